@@ -1,0 +1,54 @@
+# Third-party packages (all from Debian) and the two functions that define the project's targets.
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(OpenSSL REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(RocksDB REQUIRED)
+find_package(LibXml2 REQUIRED)
+find_package(dnnl REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+find_package(msgpack REQUIRED NAMES msgpack msgpackc-cxx PATH_SUFFIXES cmake/msgpackc-cxx) # header only
+
+# Sources of a folder, without its sub-folders.
+function(kg_sources OUT DIR)
+  file(GLOB found CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${DIR}/*.cc")
+  set(${OUT} ${found} PARENT_SCOPE)
+endfunction()
+
+# kg_library(NAME DIR folder DEPENDS other kg libraries... PRIVATE packages used in .cc files only...)
+function(kg_library NAME)
+  cmake_parse_arguments(ARG "" "DIR" "DEPENDS;PRIVATE" ${ARGN})
+  kg_sources(sources ${ARG_DIR})
+  if(NOT sources)
+    add_library(kg_${NAME} INTERFACE)
+    set(scope INTERFACE)
+  else()
+    add_library(kg_${NAME} STATIC ${sources})
+    set(scope PUBLIC)
+    target_link_libraries(kg_${NAME} PRIVATE ${ARG_PRIVATE})
+  endif()
+  target_include_directories(kg_${NAME} ${scope} "${CMAKE_SOURCE_DIR}")
+  list(TRANSFORM ARG_DEPENDS PREPEND kg_)
+  target_link_libraries(kg_${NAME} ${scope} ${ARG_DEPENDS} fmt::fmt tl::expected Boost::headers
+                        Threads::Threads)
+endfunction()
+
+# kg_program(NAME DIR folder DEPENDS kg libraries... PRIVATE packages...): the sources become a library, so that
+# tests can link them, and main.cc the program.
+function(kg_program NAME)
+  cmake_parse_arguments(ARG "" "DIR" "DEPENDS;PRIVATE" ${ARGN})
+  kg_sources(sources ${ARG_DIR})
+  add_executable(${NAME} ${sources})
+  list(TRANSFORM ARG_DEPENDS PREPEND kg_)
+  target_link_libraries(${NAME} PRIVATE ${ARG_DEPENDS} ${ARG_PRIVATE})
+  target_compile_definitions(${NAME} PRIVATE KG_VERSION="${PROJECT_VERSION}"
+                             KG_MODELS_DIR="${KG_MODELS_DIR}")
+  install(TARGETS ${NAME} RUNTIME DESTINATION bin)
+endfunction()

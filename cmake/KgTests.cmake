@@ -1,0 +1,38 @@
+# One test program per folder of tests/; a test program links the library of the same name.
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(kg_tests NAME)
+  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${NAME}/*_test.cc")
+  if(NOT sources)
+    return()
+  endif()
+  file(GLOB support CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${NAME}/support_*.cc")
+  add_executable(test_${NAME} ${sources} ${support})
+  target_include_directories(test_${NAME} PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
+  target_link_libraries(test_${NAME} PRIVATE kg_${NAME} ${ARG_LINK} GTest::gmock GTest::gtest
+                        GTest::gtest_main)
+  target_compile_definitions(test_${NAME} PRIVATE KG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+    KG_MODELS_DIR="${KG_MODELS_DIR}" KG_PROGRAM="$<TARGET_FILE_DIR:test_${NAME}>/kg")
+  gtest_discover_tests(test_${NAME} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300 LABELS ${NAME})
+endfunction()
+
+kg_tests(core)
+kg_tests(text)
+kg_tests(nlp LINK nlohmann_json::nlohmann_json)
+kg_tests(actors LINK kg_extract)
+kg_tests(claims LINK kg_extract)
+kg_tests(graph)
+kg_tests(storage LINK RocksDB::rocksdb-shared)
+kg_tests(query)
+kg_tests(export LINK LibXml2::LibXml2 boost_graph)
+kg_tests(database)
+add_library(kg_app INTERFACE)
+kg_tests(app LINK kg_core nlohmann_json::nlohmann_json)
+if(TARGET test_app)
+  add_dependencies(test_app kg)
+endif()
+
+add_test(NAME layering COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P
+         ${CMAKE_SOURCE_DIR}/cmake/CheckLayers.cmake)

@@ -1,0 +1,97 @@
+#ifndef KG_CORE_CLAIM_H_
+#define KG_CORE_CLAIM_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+
+namespace kg {
+
+/// One part of a claim: a phrase of the sentence.
+struct ClaimPart {
+  std::string text;  ///< its words as written, joined by one space where the sentence has space;
+                     ///< supplied words ("is", "has") included
+  std::vector<Span>
+      spans;  ///< the bytes it stands on, ascending, disjoint; empty when wholly supplied
+  Span head;  ///< its head word (for a name: the whole name); empty when wholly supplied
+  std::optional<std::uint32_t>
+      chain;  ///< index in Extraction::chains when the part's head is a mention
+
+  /// From the first byte to the last. Empty when wholly supplied.
+  Span extent() const {
+    return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
+  }
+};
+
+enum class ArgumentRole : std::uint8_t {
+  Object,          ///< direct object, complement of a copula
+  IndirectObject,  ///< "gave *Kim* a book"
+  Prepositional,   ///< "... *to Kyiv*"; `preposition` is set
+  Clause,          ///< a whole clause: "said that *rents fell*"
+  Time,            ///< "*on Monday*", "*last week*"
+  Adverbial,       ///< anything else: manner, adverbial clauses
+};
+
+std::string_view to_string(ArgumentRole role);
+
+struct ClaimArgument {
+  ArgumentRole role = ArgumentRole::Object;
+  ClaimPart part;           ///< without the preposition
+  std::string preposition;  ///< lower-case, "in exchange for"; empty if none
+  Span preposition_span;    ///< its bytes; empty if none
+};
+
+enum class Polarity : std::uint8_t { Positive, Negative };
+
+enum class Modality : std::uint8_t {
+  Actual,
+  Planned,
+  Desired,
+  Possible,
+  Required,
+  Conditional,
+  Requested,
+  Prevented,
+  Questioned,
+};
+
+std::string_view to_string(Polarity polarity);
+std::string_view to_string(Modality modality);
+std::optional<Modality> modality_from(std::string_view name);
+
+/// Who says so: "*Lammy* *acknowledged* that ...".
+struct Attribution {
+  ClaimPart claimant;
+  ClaimPart cue;  ///< the speech verb or "according to"
+};
+
+/// What one sentence says. n-ary: `arguments` keeps everything; edges are a projection
+/// (graph/resolve).
+struct Claim {
+  std::uint32_t sentence = 0;  ///< index in Extraction::sentences
+  ClaimPart subject;
+  ClaimPart relation;          ///< the relation's words: "has been pushing toward"
+  std::string relation_lemma;  ///< normal form for the graph, without auxiliaries: "push toward"
+  std::vector<ClaimArgument> arguments;  ///< object first when there is one, then text order
+  Polarity polarity = Polarity::Positive;
+  Span polarity_cue;  ///< "not", "refused to"; empty when positive
+  Modality modality = Modality::Actual;
+  Span modality_cue;  ///< "could", "wants to"; empty when actual
+  std::optional<Attribution> attribution;
+  double confidence = 0.5;  ///< in [0, 1]
+  std::vector<std::string>
+      rules;              ///< names of the rules that made it, first the one that gave it its form
+  bool implicit = false;  ///< the relation has supplied words ("is", "has")
+
+  /// The argument that an edge of the graph points to first: the object if there is one. Null if
+  /// none.
+  const ClaimArgument* object() const;
+};
+
+}  // namespace kg
+
+#endif  // KG_CORE_CLAIM_H_

@@ -1,0 +1,68 @@
+#ifndef KG_CORE_MENTION_H_
+#define KG_CORE_MENTION_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+
+namespace kg {
+
+/// What kind of thing an entity is.
+enum class EntityType : std::uint8_t {
+  Other,
+  Person,
+  Org,
+  Gpe,   ///< country, city, state: a place that acts
+  Loc,   ///< mountain, sea, region
+  Fac,   ///< building, airport, bridge
+  Norp,  ///< nationality, religious or political group
+  Event,
+  Product,
+  Work,
+  Law,
+  Date,
+  Time,
+  Money,
+  Percent,
+  Quantity,
+  Number,
+};
+
+/// "PERSON", "ORG", ... as printed and stored.
+std::string_view to_string(EntityType type);
+/// The type with that printed name; nothing if there is none.
+std::optional<EntityType> entity_type_from(std::string_view name);
+/// Whether things of this type act or are acted upon (people, bodies, places, groups, ...), as
+/// opposed to dates, amounts and plain concepts.
+bool is_actor(EntityType type);
+
+enum class MentionKind : std::uint8_t { Name, Nominal, Pronoun };
+
+std::string_view to_string(MentionKind kind);
+
+/// A span that refers to something.
+struct Mention {
+  Span span;
+  Span head;  ///< the syntactic head word; for names the whole name
+  MentionKind kind = MentionKind::Name;
+  EntityType type = EntityType::Other;
+  std::uint32_t chain = 0;  ///< index in Extraction::chains; every mention is in exactly one chain
+  std::string rule;         ///< the rule that put it there ("name.exact", "pronoun.subject", ...)
+};
+
+/// All mentions of one document that refer to the same thing.
+struct Chain {
+  std::string name;  ///< fullest name, or the nominal's words when it has no name
+  EntityType type = EntityType::Other;
+  bool named = false;                   ///< at least one mention is a name
+  std::vector<std::string> aliases;     ///< the other names used, each once, in order of appearance
+  std::vector<std::uint32_t> mentions;  ///< indices in Extraction::mentions, in text order
+};
+
+}  // namespace kg
+
+#endif  // KG_CORE_MENTION_H_

@@ -1,0 +1,42 @@
+#ifndef KG_CORE_UNICODE_H_
+#define KG_CORE_UNICODE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kg {
+
+/// Whether `text` is well-formed UTF-8 (Unicode 15, table 3-7).
+bool is_valid_utf8(std::string_view text);
+
+/// `text` with every maximal ill-formed sequence replaced by U+FFFD; `replaced` (if not null) gets
+/// their number. Well-formed text comes back unchanged.
+std::string repair_utf8(std::string_view text, std::size_t* replaced = nullptr);
+
+/// The normal form of names for comparing and for keys of the store: NFKC, case folded, control and
+/// format characters removed, runs of white space made one space, ends trimmed.
+/// normalize_name(normalize_name(x)) == normalize_name(x).
+std::string normalize_name(std::string_view name);
+
+/// Lower-case by the root locale, full mapping. For English words of the lexicons.
+std::string to_lower(std::string_view text);
+
+/// Turns byte offsets of one valid UTF-8 text into code point offsets, for printing. O(1) a lookup
+/// after O(n) set-up.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  /// Code points before byte `offset`. REQUIRES: offset <= text.size(). An offset inside a code
+  /// point counts that code point as before it.
+  std::uint32_t at(std::uint32_t offset) const;
+
+ private:
+  std::vector<std::uint32_t> blocks_;  // code points before each block of 64 bytes
+  std::string_view text_;
+};
+
+}  // namespace kg
+
+#endif  // KG_CORE_UNICODE_H_

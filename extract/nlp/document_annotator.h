@@ -1,0 +1,28 @@
+#ifndef KG_EXTRACT_NLP_DOCUMENT_ANNOTATOR_H_
+#define KG_EXTRACT_NLP_DOCUMENT_ANNOTATOR_H_
+
+#include "core/document.h"
+#include "extract/nlp/annotation.h"
+#include "extract/nlp/pipeline.h"
+
+namespace kg {
+
+/// Annotates a document paragraph by paragraph and puts the results together: spans are bytes of
+/// Document::text, token indices count through the document, no sentence crosses a paragraph, and a
+/// heading is one sentence. What the models read is the paragraph with typographic quotes, dashes
+/// and spaces made plain (parse_text.h); the spans still point to the text as it is.
+Annotation annotate_document(const Document& document, const Pipeline& pipeline,
+                             Pipeline::Workspace& workspace);
+
+/// The pipeline's own output on the whole text, exactly as spaCy gives it: no paragraphs, no
+/// mapping.
+Annotation annotate_raw(const Document& document, const Pipeline& pipeline,
+                        Pipeline::Workspace& workspace);
+
+/// The whole text as one sentence, never split (benchmark sentences).
+Annotation annotate_sentence(const Document& document, const Pipeline& pipeline,
+                             Pipeline::Workspace& workspace);
+
+}  // namespace kg
+
+#endif  // KG_EXTRACT_NLP_DOCUMENT_ANNOTATOR_H_
