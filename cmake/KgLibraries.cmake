@@ -14,7 +14,11 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
-find_package(msgpack REQUIRED NAMES msgpack msgpackc-cxx PATH_SUFFIXES cmake/msgpackc-cxx) # header only
+# msgpack for C++ is header only; its CMake package bears the same name as the one for C and may be hidden by it.
+find_path(MSGPACK_CXX_INCLUDE_DIR msgpack.hpp REQUIRED)
+add_library(msgpackc-cxx INTERFACE IMPORTED)
+target_include_directories(msgpackc-cxx SYSTEM INTERFACE "${MSGPACK_CXX_INCLUDE_DIR}")
+target_compile_definitions(msgpackc-cxx INTERFACE MSGPACK_DEFAULT_API_VERSION=3)
 
 # Sources of a folder, without its sub-folders.
 function(kg_sources OUT DIR)
