@@ -1,0 +1,127 @@
+#ifndef KG_DATABASE_DATABASE_H_
+#define KG_DATABASE_DATABASE_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "database/document_source.h"
+#include "extract/extractor.h"
+#include "graph/graph_view.h"
+
+namespace kg {
+
+class Store;
+
+struct DatabaseOptions {
+  bool create = false;     ///< make the database if the folder is absent or empty
+  bool read_only = false;  ///< for asking while another process may be building; never changes a
+                           ///< byte of the folder. Not together with create.
+  bool in_memory = false;  ///< nothing on disk, always new, gone when closed; the path is ignored
+  std::uint64_t created = 0;  ///< noted in a new database: seconds since 1970 UTC; 0 = not noted
+};
+
+struct BuildOptions {
+  unsigned threads = 0;  ///< that extract; 0 = one for each core. Never changes the result.
+  bool sync = true;      ///< a document counts as done only when the disk has it. Without: a power
+                         ///< cut (not a crash of the program) may lose the last documents, whole.
+  std::string
+      extractor;  ///< noted with each document: what read it ("rules 1, en_core_web_md 3.8")
+};
+
+/// An input that gave no document, with the reason.
+struct FailedInput {
+  std::string name;
+  Error error;
+};
+
+/// Something odd in one document, for a person to read.
+struct DocumentDiagnostic {
+  std::string document;  ///< its source, or its name when it has none
+  std::string message;
+};
+
+/// What a build did.
+struct BuildReport {
+  std::uint64_t documents_added = 0;
+  std::uint64_t documents_unchanged = 0;  ///< known byte for byte: nothing was done
+  std::uint64_t documents_replaced = 0;  ///< known source, new bytes: the old version was retracted
+  std::uint64_t sentences = 0;           ///< of added and replaced documents, as are the next two
+  std::uint64_t claims = 0;
+  std::uint64_t facts = 0;  ///< links that the claims gave (one claim may give several or none)
+  std::vector<DocumentDiagnostic> diagnostics;  ///< in input order
+  std::vector<FailedInput> failed;              ///< in input order
+  bool cancelled =
+      false;  ///< stopped by the token; every document counted above is in the database
+};
+
+struct DatabaseStats {
+  std::uint64_t documents = 0;
+  std::uint64_t sentences = 0;
+  std::uint64_t entities = 0;
+  std::uint64_t named_entities = 0;
+  std::map<std::string, std::uint64_t> entities_by_type;  ///< "PERSON" -> 12; types that occur
+  std::uint64_t relations = 0;                            ///< different relation phrases in use
+  std::uint64_t edges = 0;
+  std::uint64_t evidence = 0;
+  std::uint64_t bytes_on_disk = 0;  ///< 0 in memory
+  std::uint32_t format_major = 0, format_minor = 0;
+  std::uint64_t created = 0;  ///< seconds since 1970 UTC; 0 = not noted
+};
+
+/// A graph database: one folder. What an embedding program gets.
+///
+/// Any number of processes may have it open read-only; at most one has it open for writing. In one
+/// process, views may be read on other threads while build() runs.
+class Database {
+ public:
+  /// Opens the database in folder `path`.
+  /// NotFound: there is none and options.create is not set. Busy: another process (or this one) has
+  /// it open for writing; the message names the process where it is known. Unsupported: the folder
+  /// holds something else, or a database of a newer format. Corruption: damaged files; they are
+  /// left as they are. Io: no permission, full disk. Each message says what to do.
+  static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path,
+                                                const DatabaseOptions& options = {});
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// Reads the documents of `source` into the database, each in one atomic step, in the order of
+  /// the source. The result is the same for any number of threads. `progress` advances by one for
+  /// each input, once it is done. After `stop` was requested, no further document is begun.
+  ///
+  /// An input that cannot be read or kept is noted in the report and the build goes on. Fails with
+  /// Unsupported if the database is open read-only, and with Io or Corruption if the database
+  /// cannot be written; the documents before are then kept, and the message says how many.
+  Result<BuildReport> build(DocumentSource& source, const Extractor& extractor,
+                            const BuildOptions& options, Progress& progress,
+                            std::stop_token stop = {});
+
+  /// The graph as it is now; later writes do not show in it. May outlive builds but not this
+  /// object. A database that is open read-only shows its state of when it was opened.
+  Result<std::unique_ptr<GraphView>> view() const;
+
+  /// Counts. Reads every entity once. Io, Corruption.
+  Result<DatabaseStats> stats() const;
+
+  /// Proves the invariants of the store (docs/storage_format.md) by reading all of it. Corruption
+  /// with the first few violations if any do not hold.
+  Status check() const;
+
+ private:
+  explicit Database(std::unique_ptr<Store> store);
+
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace kg
+
+#endif  // KG_DATABASE_DATABASE_H_
