@@ -12,7 +12,7 @@ namespace {
 const std::string kSmallMap(
     "\x82\xa1"
     "a\x92\x01\xc4\x02xy\xc4\x01k\xc0",
-    14);
+    13);
 
 TEST(ModelFiles, MissingFileIsNotFoundAndNamesIt) {
   const auto bytes = read_model_file("/nonexistent/model");
