@@ -18,6 +18,8 @@ struct ClaimPart {
   std::vector<Span>
       spans;  ///< the bytes it stands on, ascending, disjoint; empty when wholly supplied
   Span head;  ///< its head word (for a name: the whole name); empty when wholly supplied
+  Span core;  ///< the head with the modifiers right before it, without determiners: "ambitious 5%
+              ///< target"; a short label for the part. Empty when wholly supplied
   std::optional<std::uint32_t>
       chain;  ///< index in Extraction::chains when the part's head is a mention
 
@@ -86,10 +88,17 @@ struct Claim {
   std::vector<std::string>
       rules;              ///< names of the rules that made it, first the one that gave it its form
   bool implicit = false;  ///< the relation has supplied words ("is", "has")
+  bool passive = false;  ///< the subject is acted upon: "*She* was hired by Ford"; `relation_lemma`
+                         ///< then has the participle: "hired by"
 
   /// The argument that an edge of the graph points to first: the object if there is one. Null if
   /// none.
   const ClaimArgument* object() const;
+
+  /// What to write on the edge from the subject to `argument`, one of `arguments`: relation_lemma
+  /// for the first, and for every other one relation_lemma (without the first argument's
+  /// preposition) with its own preposition: "push" -> "push toward", "hired by" -> "hired in".
+  std::string edge_label(const ClaimArgument& argument) const;
 };
 
 }  // namespace kg

@@ -50,4 +50,12 @@ const ClaimArgument* Claim::object() const {
   return arguments.empty() ? nullptr : &arguments.front();
 }
 
+std::string Claim::edge_label(const ClaimArgument& argument) const {
+  if (&argument == object() || arguments.empty()) return relation_lemma;
+  std::string label = relation_lemma;
+  const std::string& first = arguments.front().preposition;
+  if (!first.empty() && label.ends_with(" " + first)) label.resize(label.size() - first.size() - 1);
+  return argument.preposition.empty() ? label : label + " " + argument.preposition;
+}
+
 }  // namespace kg
