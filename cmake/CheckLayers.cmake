@@ -1,5 +1,6 @@
 # A folder includes only folders below it (the drawing in ARCHITECTURE.md), and engine headers stay in their room.
 # Run by CTest as `layering`:  cmake -DSOURCE_DIR=... -P CheckLayers.cmake
+cmake_minimum_required(VERSION 3.25)
 set(allow_core core)
 set(allow_extract/text core extract/text)
 set(allow_extract/nlp core extract/text extract/nlp)
