@@ -9,11 +9,9 @@
 
 #include "core/result.h"
 #include "core/span.h"
+#include "extract/nlp/strings.h"
 
 namespace kg {
-
-/// spaCy's 64-bit string ids (extract/nlp/strings.h).
-using StringId = std::uint64_t;
 
 /// The lexical attributes of one token that the models read. `norm` may differ between two tokens
 /// of the same `orth` (tokenizer exceptions set it).
