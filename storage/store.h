@@ -1,4 +1,152 @@
 #ifndef KG_STORAGE_STORE_H_
 #define KG_STORAGE_STORE_H_
-// The RocksDB store: to be filled in.
-#endif
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "storage/records.h"
+
+namespace kg {
+
+class Engine;
+class EngineSnapshot;
+
+struct StoreOptions {
+  bool create = false;        ///< make the store if the folder is absent or empty
+  bool read_only = false;     ///< beside a writing process; changes nothing in the folder
+  bool in_memory = false;     ///< the real store on a file system in memory; the path is ignored
+  std::uint64_t created = 0;  ///< noted in a new store: seconds since 1970 UTC; 0 = not noted
+};
+
+/// The identity card of a store: what key `F` says.
+struct StoreFormat {
+  std::uint16_t major = 0;  ///< another one cannot be read
+  std::uint16_t minor = 0;  ///< a newer one can
+  std::uint32_t flags = 0;
+  std::array<std::uint8_t, 16> uuid{};
+  std::uint64_t created = 0;
+
+  bool operator==(const StoreFormat&) const = default;
+};
+
+/// The format this program writes.
+inline constexpr std::uint16_t kFormatMajor = 1;
+inline constexpr std::uint16_t kFormatMinor = 0;
+
+enum class PutOutcome : std::uint8_t { Added, Unchanged, Replaced };
+
+/// A consistent state of a store that later writes do not change. Safe to read on several threads.
+/// REQUIRES: the Store outlives it. Every function may fail with Io or Corruption. Callbacks return
+/// false to stop early.
+class StoreSnapshot {
+ public:
+  ~StoreSnapshot();
+  StoreSnapshot(const StoreSnapshot&) = delete;
+  StoreSnapshot& operator=(const StoreSnapshot&) = delete;
+
+  const StoreCounts& counts() const { return counts_; }
+
+  /// NotFound if there is none; so for the next three.
+  Result<NodeRow> node(EntityId id) const;
+  Result<std::string> relation(RelationId id) const;
+  Result<DocumentRow> document(DocumentId id) const;
+  Result<std::string> sentence(DocumentId document, std::uint32_t index) const;
+
+  /// By ascending id.
+  Status for_each_node(const std::function<bool(const NodeRow&)>& visit) const;
+  Status for_each_document(const std::function<bool(const DocumentRow&)>& visit) const;
+  /// The edges that leave an entity, by relation, polarity, modality, object.
+  Status for_each_edge_from(EntityId subject,
+                            const std::function<bool(const EdgeRow&)>& visit) const;
+  /// The edges that reach an entity, by relation, polarity, modality, subject.
+  Status for_each_edge_to(EntityId object, const std::function<bool(const EdgeRow&)>& visit) const;
+  /// The evidence of one edge, by document, sentence, ordinal.
+  Status for_each_evidence(const EdgeKey& edge,
+                           const std::function<bool(const EvidenceRow&)>& visit) const;
+  /// Entities with a name or alias whose normal form (normalize_name) begins with `prefix`, by
+  /// (normal form, id); one entity comes once for each such name. Only the first 1,024 bytes of a
+  /// name count, here and below.
+  Status for_each_name(std::string_view prefix,
+                       const std::function<bool(std::string_view name, EntityId id)>& visit) const;
+  /// Entities with exactly this name or alias, compared by normal form; by id.
+  Status for_each_named(std::string_view name, const std::function<bool(EntityId id)>& visit) const;
+
+  /// Every row of every column in order, for comparing stores. `column` is its name.
+  using RowVisitor =
+      std::function<bool(std::string_view column, std::string_view key, std::string_view value)>;
+  Status for_each_row(const RowVisitor& visit) const;
+
+ private:
+  friend class Store;
+  friend class StoreChecker;
+  explicit StoreSnapshot(std::unique_ptr<EngineSnapshot> engine);
+  Status load();
+  Result<NodeRow> decode_node_row(EntityId id, std::string_view value) const;
+  Result<DocumentRow> decode_document_row(DocumentId id, std::string_view value) const;
+  Result<std::string> word(char dictionary, std::uint32_t number) const;
+
+  std::unique_ptr<EngineSnapshot> engine_;
+  StoreCounts counts_;
+  std::map<std::uint32_t, EntityType> types_;  // label number -> type
+};
+
+/// Documents, entities, edges and their evidence in one folder (docs/storage_format.md).
+///
+/// Invariants, proved by check_store: a document is there whole or not at all; every edge is
+/// reachable from both ends; every edge has evidence; every piece of evidence belongs to a document
+/// and cites a sentence of it.
+///
+/// Threads: any number may read; writes are taken one at a time.
+class Store {
+ public:
+  /// NotFound: nothing is there and `create` is not set. Busy: open for writing elsewhere.
+  /// Unsupported: the folder holds something else or a newer format. Corruption, Io.
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& path,
+                                             const StoreOptions& options = {});
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  /// Puts one document into the store in one atomic step. With `sync` it is on the disk when the
+  /// call returns; without, see sync().
+  /// Unchanged: its bytes are known, nothing was done. Replaced: its source is known with other
+  /// bytes, whose document was retracted in the same step.
+  /// InvalidInput: an index, span or ordinal is out of range; nothing was done. Unsupported: open
+  /// read-only. Io, Corruption: nothing was done, and writing stays refused until the store is
+  /// opened again.
+  Result<PutOutcome> put(const StoredDocument& document, bool sync = true);
+
+  /// Removes a document and exactly what it alone supported, in one atomic step. NotFound.
+  Status retract(DocumentId document, bool sync = true);
+
+  /// Waits until all earlier writes are on the disk.
+  Status sync();
+
+  /// Whether a document of these bytes is there.
+  Result<bool> contains(const Sha256& sha256) const;
+
+  /// A read-only store shows its state of when it was opened.
+  Result<std::unique_ptr<StoreSnapshot>> snapshot() const;
+
+  const StoreFormat& format() const { return format_; }
+  /// Bytes of the files in the folder; 0 in memory.
+  std::uint64_t bytes_on_disk() const;
+
+ private:
+  explicit Store(std::unique_ptr<Engine> engine);
+
+  std::unique_ptr<Engine> engine_;
+  StoreFormat format_;
+  std::mutex writing_;  // held by put and retract
+};
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_STORE_H_

@@ -1,0 +1,20 @@
+#ifndef KG_STORAGE_CHECK_STORE_H_
+#define KG_STORAGE_CHECK_STORE_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "storage/store.h"
+
+namespace kg {
+
+/// Reads the whole snapshot and returns the violated invariants of docs/storage_format.md, one
+/// sentence each, at most `limit`; none = sound. Fails with Io or Corruption if the store cannot be
+/// read. Needs memory in proportion to the number of names.
+Result<std::vector<std::string>> check_store(const StoreSnapshot& snapshot, std::size_t limit = 20);
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_CHECK_STORE_H_

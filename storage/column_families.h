@@ -1,0 +1,66 @@
+#ifndef KG_STORAGE_COLUMN_FAMILIES_H_
+#define KG_STORAGE_COLUMN_FAMILIES_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace kg {
+
+enum class Column : std::uint8_t {
+  Default,
+  Node,
+  Ekey,
+  Name,
+  Label,
+  Out,
+  In,
+  Prov,
+  Docedge,
+  Docnode,
+  Doc,
+  Text,
+};
+
+/// How a column family is read, which decides its filters and files (engine_options.cc).
+enum class ColumnUse : std::uint8_t {
+  Point,   ///< by whole key
+  Hash,    ///< by whole key, keys without order
+  Sorted,  ///< by seek with prefixes of any length
+  Prefix,  ///< by seek with prefixes of eight bytes or more (an id)
+  Blob,    ///< as Prefix, with long values in files of their own
+};
+
+struct ColumnFamily {
+  Column column;
+  const char* name;
+  ColumnUse use;
+  std::size_t key_size;  ///< 0 = varies
+};
+
+/// Every column family. Names are part of the format; new ones go to the end.
+inline constexpr std::array<ColumnFamily, 12> kColumnFamilies = {{
+    {Column::Default, "default", ColumnUse::Sorted, 0},   // format, counters, dictionaries
+    {Column::Node, "node", ColumnUse::Point, 8},          // entities
+    {Column::Ekey, "ekey", ColumnUse::Hash, 0},           // identity by content: key -> id
+    {Column::Name, "name", ColumnUse::Sorted, 0},         // normalised names, for look-up by prefix
+    {Column::Label, "label", ColumnUse::Sorted, 10},      // entities by type
+    {Column::Out, "out", ColumnUse::Prefix, 32},          // edges, the source of truth
+    {Column::In, "in", ColumnUse::Prefix, 32},            // the same from the other end, no values
+    {Column::Prov, "prov", ColumnUse::Prefix, 46},        // evidence, under its edge
+    {Column::Docedge, "docedge", ColumnUse::Prefix, 14},  // evidence, under its document
+    {Column::Docnode, "docnode", ColumnUse::Prefix, 16},  // entities and names a document uses
+    {Column::Doc, "doc", ColumnUse::Point, 8},            // documents
+    {Column::Text, "text", ColumnUse::Blob, 12},          // sentences
+}};
+
+inline constexpr std::size_t kColumnCount = kColumnFamilies.size();
+
+constexpr const ColumnFamily& column_family(Column column) {
+  return kColumnFamilies[static_cast<std::size_t>(column)];
+}
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_COLUMN_FAMILIES_H_

@@ -1,0 +1,95 @@
+#ifndef KG_STORAGE_ENGINE_H_
+#define KG_STORAGE_ENGINE_H_
+// RocksDB behind an interface of keys and values. Nothing above engine*.cc knows RocksDB; nothing
+// below knows documents.
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.h"
+#include "storage/batch.h"
+#include "storage/column_families.h"
+#include "storage/owner_lock.h"
+#include "storage/rocks.h"
+#include "storage/store.h"
+
+namespace rocksdb {
+class Snapshot;
+}
+
+namespace kg {
+
+class EngineSnapshot;
+
+/// REQUIRES of all functions: keys are valid for their column.
+class Engine {
+ public:
+  using RowVisitor = std::function<bool(std::string_view key, std::string_view value)>;
+
+  /// As Store::open. A new database is empty: it has no format row yet; the format of an old one
+  /// has been found good.
+  static Result<std::unique_ptr<Engine>> open(const std::filesystem::path& path,
+                                              const StoreOptions& options);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  /// The newest value; nothing if there is none.
+  Result<std::optional<std::string>> get(Column column, std::string_view key) const;
+  /// The newest rows whose key begins with `prefix`, in order, until `visit` returns false.
+  Status scan(Column column, std::string_view prefix, const RowVisitor& visit) const;
+  /// All changes or none. With `sync`, on the disk when it returns. Unsupported if read-only.
+  Status write(const Batch& batch, bool sync);
+  Status sync();
+
+  std::unique_ptr<EngineSnapshot> snapshot() const;
+  const std::filesystem::path& path() const { return path_; }
+  bool in_memory() const { return in_memory_; }
+  bool read_only() const { return read_only_; }
+
+ private:
+  friend class EngineSnapshot;
+  Engine(std::filesystem::path path, const StoreOptions& options);
+  Status refuse_write() const;
+  Status finish_write(const rocksdb::Status& status, const char* doing);
+
+  std::filesystem::path path_;
+  bool in_memory_;
+  bool read_only_;
+  bool written_ = false;              // since it was opened
+  std::atomic<bool> broken_ = false;  // a write failed: RocksDB 7.8 is not trusted with more
+  std::optional<OwnerLock> lock_;     // outlives rocks_
+  std::unique_ptr<Rocks> rocks_;
+};
+
+/// Reads one state of an engine. Safe on several threads.
+class EngineSnapshot {
+ public:
+  ~EngineSnapshot();
+  EngineSnapshot(const EngineSnapshot&) = delete;
+  EngineSnapshot& operator=(const EngineSnapshot&) = delete;
+
+  Result<std::optional<std::string>> get(Column column, std::string_view key) const;
+  /// One value for each key, in the order of `keys`. REQUIRES: no key twice.
+  Result<std::vector<std::optional<std::string>>> get_all(
+      Column column, const std::vector<std::string>& keys) const;
+  Status scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit) const;
+
+ private:
+  friend class Engine;
+  EngineSnapshot(const Engine& engine, const rocksdb::Snapshot* snapshot)
+      : engine_(engine), snapshot_(snapshot) {}
+
+  const Engine& engine_;
+  const rocksdb::Snapshot* snapshot_;  // null in a read-only engine, whose state stands still
+};
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_ENGINE_H_

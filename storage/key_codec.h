@@ -1,0 +1,114 @@
+#ifndef KG_STORAGE_KEY_CODEC_H_
+#define KG_STORAGE_KEY_CODEC_H_
+// The bytes of keys. Integers are big-endian, so that byte order is numeric order.
+//
+//   id8, doc8, edge8   u64, from 1
+//   rel4               u32: relation number << 8 | polarity << 4 | modality
+//   time8              i64 seconds since 1970 UTC with the sign bit flipped; all zero = no time
+//
+//   default   'F' | 'N' | 'D' | 'S'                          format, next node, next document,
+//   counts
+//             ('R' | 'L' | 'Q' | 'X') number4                dictionary: number -> word
+//             ('r' | 'l' | 'q' | 'x') word                   dictionary: word -> number
+//   node      id8
+//   ekey      'E' hash16 | 'U' hash16 | 'D' sha256           entity, source, content of a document
+//   name      normalised-name 00 id8
+//   label     number2 id8
+//   out       subject8 rel4 object8 time8 parallel4          (the edge key)
+//   in        object8 rel4 subject8 time8 parallel4
+//   prov      edge-key32 doc8 sentence4 ordinal2
+//   docedge   doc8 sentence4 ordinal2
+//   docnode   doc8 id8
+//   doc       doc8
+//   text      doc8 sentence4
+//
+// Decoders give Corruption for anything that the encoders cannot have written.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+#include "storage/records.h"
+
+namespace kg {
+
+inline constexpr std::string_view kFormatKey = "F";
+inline constexpr std::string_view kNextNodeKey = "N";
+inline constexpr std::string_view kNextDocumentKey = "D";
+inline constexpr std::string_view kCountsKey = "S";
+
+/// Words with numbers; the letter of number -> word. word -> number has the lower-case letter.
+enum class Dictionary : char { Relation = 'R', Label = 'L', Rule = 'Q', Extractor = 'X' };
+
+/// Relation numbers have 24 bits.
+inline constexpr std::uint32_t kMaxRelation = (1U << 24) - 1;
+/// Longer names and words are cut for keys, at a code point.
+inline constexpr std::size_t kMaxWordBytes = 1024;
+
+/// The longest beginning of `text` of at most kMaxWordBytes that does not cut a code point.
+std::string_view clip_word(std::string_view text);
+
+std::string number_key(Dictionary dictionary, std::uint32_t number);
+std::string word_key(Dictionary dictionary, std::string_view word);
+
+std::string id_key(std::uint64_t id);  ///< of node and doc
+std::string entity_key(const Hash128& hash);
+std::string source_key(std::string_view source);
+std::string content_key(const Sha256& sha256);
+/// xxh3-128 (canonical form) of type name, '/', 'n' if named, 1F, key.
+Hash128 entity_hash(EntityType type, bool named, std::string_view key);
+
+/// `name` must be normalised.
+std::string name_prefix(std::string_view name);  ///< name 00
+std::string name_key(std::string_view name, EntityId id);
+std::string label_key(std::uint16_t label, EntityId id);
+std::string out_key(const EdgeKey& edge);
+std::string in_key(const EdgeKey& edge);
+std::string prov_key(const EdgeKey& edge, DocumentId document, std::uint32_t sentence,
+                     std::uint16_t ordinal);
+std::string docedge_key(DocumentId document, std::uint32_t sentence, std::uint16_t ordinal);
+std::string docnode_key(DocumentId document, EntityId entity);
+std::string text_key(DocumentId document, std::uint32_t sentence);
+
+struct NameKey {
+  std::string name;
+  EntityId id;
+};
+struct LabelKey {
+  std::uint16_t label = 0;
+  EntityId id;
+};
+struct ProvKey {
+  EdgeKey edge;
+  DocumentId document;
+  std::uint32_t sentence = 0;
+  std::uint16_t ordinal = 0;
+};
+struct DocedgeKey {
+  DocumentId document;
+  std::uint32_t sentence = 0;
+  std::uint16_t ordinal = 0;
+};
+struct DocnodeKey {
+  DocumentId document;
+  EntityId entity;
+};
+struct TextKey {
+  DocumentId document;
+  std::uint32_t sentence = 0;
+};
+
+Result<std::uint64_t> decode_id_key(std::string_view key);
+Result<NameKey> decode_name_key(std::string_view key);
+Result<LabelKey> decode_label_key(std::string_view key);
+Result<EdgeKey> decode_out_key(std::string_view key);
+Result<EdgeKey> decode_in_key(std::string_view key);
+Result<ProvKey> decode_prov_key(std::string_view key);
+Result<DocedgeKey> decode_docedge_key(std::string_view key);
+Result<DocnodeKey> decode_docnode_key(std::string_view key);
+Result<TextKey> decode_text_key(std::string_view key);
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_KEY_CODEC_H_

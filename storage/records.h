@@ -1,0 +1,128 @@
+#ifndef KG_STORAGE_RECORDS_H_
+#define KG_STORAGE_RECORDS_H_
+// What goes into the store and what comes out of it, as plain values without bytes.
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "core/claim.h"
+#include "core/document.h"
+#include "core/ids.h"
+#include "core/mention.h"
+#include "core/sha256.h"
+#include "core/span.h"
+
+namespace kg {
+
+using Hash128 = std::array<std::uint8_t, 16>;
+
+// ---- in -----------------------------------------------------------------------------------------
+
+/// An entity as one document sees it. (type, named, key) makes it the same entity in every
+/// document.
+struct StoredEntity {
+  EntityType type = EntityType::Other;
+  bool named = false;
+  std::string key;                   ///< normalised canonical name
+  std::string name;                  ///< for people; kept from the first document that gives it
+  std::vector<std::string> aliases;  ///< other names used in this document
+};
+
+/// One sentence's support of one edge.
+struct StoredFact {
+  std::uint32_t subject = 0;   ///< index in StoredDocument::entities
+  std::string relation;        ///< "push toward"
+  std::uint32_t object = 0;    ///< index in StoredDocument::entities
+  std::uint32_t sentence = 0;  ///< index in StoredDocument::sentences
+  std::uint32_t ordinal = 0;   ///< tells facts of one sentence apart; at most 65,535
+  Span subject_span, relation_span, object_span;  ///< bytes of the sentence; empty = not in it
+  Polarity polarity = Polarity::Positive;
+  Modality modality = Modality::Actual;
+  double confidence = 0;  ///< in [0, 1]; kept with six decimals
+  std::string claimant;   ///< who says so; empty = the document itself
+  std::string rule;
+};
+
+struct StoredDocument {
+  DocumentMetadata metadata;
+  Sha256 sha256{};          ///< identifies the bytes; a document known by it is not stored again
+  bool replaceable = true;  ///< metadata.source names the document across versions: new bytes from
+                            ///< a known source replace the old ones. False for standard input.
+  std::string extractor;    ///< what read it
+  std::vector<std::string> sentences;
+  std::vector<StoredEntity> entities;  ///< each (type, named, key) once
+  std::vector<StoredFact> facts;
+};
+
+// ---- out ----------------------------------------------------------------------------------------
+
+struct NodeRow {
+  EntityId id;
+  EntityType type = EntityType::Other;
+  bool named = false;
+  std::string name;
+  std::vector<std::string> aliases;  ///< in order of first appearance, without `name`
+  std::uint64_t documents = 0;       ///< that mention it, >= 1
+};
+
+/// "No time": orders before every time.
+inline constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+
+/// What identifies an edge.
+struct EdgeKey {
+  EntityId subject;
+  RelationId relation;  ///< below 2^24
+  Polarity polarity = Polarity::Positive;
+  Modality modality = Modality::Actual;
+  EntityId object;
+  std::int64_t start = kNoTime;  ///< seconds since 1970 UTC
+  std::uint32_t parallel = 0;    ///< tells edges apart that are equal otherwise; 0 = extracted
+
+  bool operator==(const EdgeKey&) const = default;
+};
+
+struct EdgeRow {
+  EdgeKey key;
+  std::uint64_t number = 0;  ///< the edge's own number, from 1; never used twice
+  std::uint64_t evidence = 0;
+  double confidence = 0;  ///< of its best evidence
+};
+
+struct EvidenceRow {
+  EdgeKey edge;
+  DocumentId document;
+  std::uint32_t sentence = 0;
+  std::uint16_t ordinal = 0;
+  Span subject, relation, object;  ///< bytes of the sentence; empty = not in it
+  double confidence = 0;
+  std::string claimant;
+  std::string rule;
+};
+
+struct DocumentRow {
+  DocumentId id;
+  DocumentMetadata metadata;
+  Sha256 sha256{};
+  bool replaceable = true;
+  std::uint64_t sentences = 0;
+  std::uint64_t facts = 0;
+  std::string extractor;
+};
+
+struct StoreCounts {
+  std::uint64_t entities = 0;
+  std::uint64_t edges = 0;
+  std::uint64_t evidence = 0;
+  std::uint64_t documents = 0;
+  std::uint64_t sentences = 0;
+  std::uint64_t relations = 0;  ///< phrases ever seen; the dictionary does not shrink
+
+  bool operator==(const StoreCounts&) const = default;
+};
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_RECORDS_H_

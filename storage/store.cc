@@ -1,0 +1,97 @@
+#include "storage/store.h"
+
+#include <sys/random.h>
+
+#include <utility>
+
+#include "storage/document_writer.h"
+#include "storage/engine.h"
+#include "storage/folder.h"
+#include "storage/key_codec.h"
+#include "storage/value_codec.h"
+
+namespace kg {
+namespace {
+
+// Random bits; all zero if the system gives none, which only makes stores less tellable apart.
+std::array<std::uint8_t, 16> random_uuid() {
+  std::array<std::uint8_t, 16> uuid{};
+  if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) uuid.fill(0);
+  return uuid;
+}
+
+Result<StoreFormat> write_format(Engine& engine, std::uint64_t created) {
+  const StoreFormat format{.major = kFormatMajor,
+                           .minor = kFormatMinor,
+                           .flags = 0,
+                           .uuid = random_uuid(),
+                           .created = created};
+  Batch batch;
+  batch.put(Column::Default, std::string(kFormatKey), encode_format(format));
+  batch.put(Column::Default, std::string(kNextNodeKey), encode_number(1));
+  batch.put(Column::Default, std::string(kNextDocumentKey), encode_number(1));
+  batch.put(Column::Default, std::string(kCountsKey), encode_counts({}));
+  KG_TRY(engine.write(batch, true));
+  return format;
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& path,
+                                           const StoreOptions& options) {
+  KG_ASSIGN(std::unique_ptr<Engine> engine, Engine::open(path, options));
+  std::unique_ptr<Store> store(new Store(std::move(engine)));
+  KG_ASSIGN(const auto bytes, store->engine_->get(Column::Default, kFormatKey));
+  if (bytes) {
+    KG_ASSIGN(store->format_, decode_format(*bytes));
+  } else {
+    KG_ASSIGN(store->format_, write_format(*store->engine_, options.created));
+  }
+  return store;
+}
+
+Result<PutOutcome> Store::put(const StoredDocument& document, bool sync) {
+  KG_TRY(validate(document));
+  const std::lock_guard<std::mutex> writing(writing_);
+  KG_ASSIGN(DocumentWriter writer, DocumentWriter::begin(*engine_));
+  KG_ASSIGN(const auto known, writer.with_content(document.sha256));
+  if (known) return PutOutcome::Unchanged;
+  std::optional<DocumentId> old;
+  if (document.replaceable && !document.metadata.source.empty()) {
+    KG_ASSIGN(old, writer.with_source(document.metadata.source));
+  }
+  // First the new, then the old: entities and edges that both have keep their numbers.
+  KG_ASSIGN([[maybe_unused]] const DocumentId added, writer.add(document));
+  if (old) KG_TRY(writer.retract(*old));
+  KG_TRY(engine_->write(std::move(writer).finish(), sync));
+  return old ? PutOutcome::Replaced : PutOutcome::Added;
+}
+
+Status Store::retract(DocumentId document, bool sync) {
+  const std::lock_guard<std::mutex> writing(writing_);
+  KG_ASSIGN(DocumentWriter writer, DocumentWriter::begin(*engine_));
+  KG_TRY(writer.retract(document));
+  return engine_->write(std::move(writer).finish(), sync);
+}
+
+Status Store::sync() { return engine_->sync(); }
+
+Result<bool> Store::contains(const Sha256& sha256) const {
+  KG_ASSIGN(const auto row, engine_->get(Column::Ekey, content_key(sha256)));
+  return row.has_value();
+}
+
+Result<std::unique_ptr<StoreSnapshot>> Store::snapshot() const {
+  std::unique_ptr<StoreSnapshot> snapshot(new StoreSnapshot(engine_->snapshot()));
+  KG_TRY(snapshot->load());
+  return snapshot;
+}
+
+std::uint64_t Store::bytes_on_disk() const {
+  return engine_->in_memory() ? 0 : folder_bytes(engine_->path());
+}
+
+}  // namespace kg

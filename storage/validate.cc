@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include <limits>
+#include <set>
+#include <utility>
+
+#include "storage/document_writer.h"
+
+namespace kg {
+namespace {
+
+constexpr std::uint32_t kMaxOrdinal = std::numeric_limits<std::uint16_t>::max();
+
+bool inside(Span span, const std::string& sentence) {
+  return span.begin <= span.end && span.end <= sentence.size();
+}
+
+// What is wrong with the fact, or null.
+const char* fault_of(const StoredFact& fact, const StoredDocument& document) {
+  const std::size_t entities = document.entities.size();
+  if (fact.subject >= entities || fact.object >= entities)
+    return "names an entity that is not there";
+  if (fact.sentence >= document.sentences.size()) return "cites a sentence that is not there";
+  if (fact.ordinal > kMaxOrdinal) return "is beyond the 65,536th of its sentence";
+  const std::string& sentence = document.sentences[fact.sentence];
+  if (!inside(fact.subject_span, sentence) || !inside(fact.relation_span, sentence) ||
+      !inside(fact.object_span, sentence))
+    return "has a span outside its sentence";
+  if (!(fact.confidence >= 0 && fact.confidence <= 1)) return "has a confidence outside [0, 1]";
+  return nullptr;
+}
+
+tl::unexpected<Error> invalid(const StoredDocument& document, const std::string& what) {
+  return failure(ErrorCode::InvalidInput,
+                 fmt::format("document '{}' cannot be kept: {}", document.metadata.name, what));
+}
+
+}  // namespace
+
+Status validate(const StoredDocument& document) {
+  std::set<Hash128> entities;
+  for (const StoredEntity& entity : document.entities)
+    if (!entities.insert(entity_hash(entity.type, entity.named, entity.key)).second)
+      return invalid(document, fmt::format("the entity '{}' comes twice", entity.key));
+  std::set<std::pair<std::uint32_t, std::uint32_t>> places;
+  for (std::size_t i = 0; i < document.facts.size(); ++i) {
+    const StoredFact& fact = document.facts[i];
+    if (const char* fault = fault_of(fact, document))
+      return invalid(document, fmt::format("fact {} {}", i, fault));
+    if (!places.insert({fact.sentence, fact.ordinal}).second)
+      return invalid(document, fmt::format("fact {} has the place of another one", i));
+  }
+  return {};
+}
+
+}  // namespace kg

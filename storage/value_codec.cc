@@ -1,0 +1,266 @@
+#include "storage/value_codec.h"
+
+#include <xxhash.h>
+
+#include <cmath>
+#include <limits>
+
+#include "storage/bytes.h"
+
+namespace kg {
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::string_view kMagic = "KGDB";
+constexpr std::uint32_t kMaxOffset = std::numeric_limits<std::uint32_t>::max();
+
+ByteWriter versioned() {
+  ByteWriter out;
+  out.big_endian(kVersion);
+  return out;
+}
+
+ByteReader read_versioned(std::string_view value) {
+  ByteReader in(value);
+  in.require(in.big_endian<std::uint8_t>() == kVersion);
+  return in;
+}
+
+template <typename Value>
+Result<Value> finish(const ByteReader& in, Value value, const char* what) {
+  if (in.done()) return value;
+  return failure(ErrorCode::Corruption, std::string("malformed value: ") + what);
+}
+
+std::uint32_t checksum(std::string_view bytes) {
+  return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
+}
+
+void write_strings(ByteWriter& out, const std::vector<std::string>& strings) {
+  out.varint(strings.size());
+  for (const std::string& string : strings) out.string(string);
+}
+
+std::vector<std::string> read_strings(ByteReader& in) {
+  std::vector<std::string> strings;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) strings.push_back(in.string());
+  return strings;
+}
+
+void write_span(ByteWriter& out, Span span) { out.varint(span.begin).varint(span.length()); }
+
+Span read_span(ByteReader& in) {
+  Span span;
+  span.begin = static_cast<std::uint32_t>(in.varint_to(kMaxOffset));
+  span.end = span.begin + static_cast<std::uint32_t>(in.varint_to(kMaxOffset - span.begin));
+  return span;
+}
+
+float read_confidence(ByteReader& in) {
+  const float confidence = in.float32();
+  in.require(confidence >= 0 && confidence <= 1);  // false for NaN too
+  return confidence;
+}
+
+bool read_flag(ByteReader& in) {
+  const auto flags = in.big_endian<std::uint8_t>();
+  in.require(flags <= 1);
+  return flags == 1;
+}
+
+std::uint32_t read_word_number(ByteReader& in) {
+  return static_cast<std::uint32_t>(in.varint_to(std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::uint64_t zigzag(std::int64_t value) {
+  return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63);
+}
+
+std::int64_t unzigzag(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1 ^ (~(value & 1) + 1));
+}
+
+}  // namespace
+
+std::string encode_format(const StoreFormat& format) {
+  ByteWriter out;
+  out.raw(kMagic).big_endian(format.major).big_endian(format.minor).big_endian(format.flags);
+  out.raw(format.uuid).big_endian(format.created);
+  std::string bytes = out.take();
+  return bytes + ByteWriter().big_endian(checksum(bytes)).take();
+}
+
+Result<StoreFormat> decode_format(std::string_view value) {
+  ByteReader in(value);
+  StoreFormat format;
+  in.require(in.raw(kMagic.size()) == kMagic);
+  format.major = in.big_endian<std::uint16_t>();
+  format.minor = in.big_endian<std::uint16_t>();
+  format.flags = in.big_endian<std::uint32_t>();
+  format.uuid = in.array<16>();
+  format.created = in.big_endian<std::uint64_t>();
+  const std::string_view summed = value.substr(0, value.size() - in.left());
+  in.require(in.big_endian<std::uint32_t>() == checksum(summed));
+  return finish(in, format, "format");
+}
+
+std::string encode_number(std::uint64_t number) { return ByteWriter().big_endian(number).take(); }
+
+Result<std::uint64_t> decode_number(std::string_view value) {
+  ByteReader in(value);
+  const auto number = in.big_endian<std::uint64_t>();
+  in.require(number != 0);
+  return finish(in, number, "number");
+}
+
+std::string encode_word_number(std::uint32_t number) {
+  return ByteWriter().big_endian(number).take();
+}
+
+Result<std::uint32_t> decode_word_number(std::string_view value) {
+  ByteReader in(value);
+  const auto number = in.big_endian<std::uint32_t>();
+  in.require(number != 0);
+  return finish(in, number, "word number");
+}
+
+std::string encode_counts(const CountsValue& value) {
+  ByteWriter out = versioned();
+  const StoreCounts& counts = value.counts;
+  out.varint(value.next_edge).varint(counts.entities).varint(counts.edges);
+  out.varint(counts.evidence).varint(counts.documents).varint(counts.sentences);
+  for (std::uint32_t words : value.words) out.varint(words);
+  return out.take();
+}
+
+Result<CountsValue> decode_counts(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  CountsValue value;
+  StoreCounts& counts = value.counts;
+  for (std::uint64_t* field : {&value.next_edge, &counts.entities, &counts.edges, &counts.evidence,
+                               &counts.documents, &counts.sentences})
+    *field = in.varint();
+  for (std::uint32_t& words : value.words) words = read_word_number(in);
+  counts.relations = value.words[0];
+  return finish(in, value, "counts");
+}
+
+std::string encode_node(const NodeValue& value) {
+  ByteWriter out = versioned();
+  out.big_endian(std::uint8_t{value.named}).raw(value.hash).varint(value.labels.size());
+  for (std::uint16_t label : value.labels) out.big_endian(label);
+  out.string(value.name).varint(value.documents);
+  write_strings(out, value.aliases);
+  return out.take();
+}
+
+Result<NodeValue> decode_node(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  NodeValue value;
+  value.named = read_flag(in);
+  value.hash = in.array<16>();
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left)
+    value.labels.push_back(in.big_endian<std::uint16_t>());
+  value.name = in.string();
+  value.documents = in.varint();
+  value.aliases = read_strings(in);
+  return finish(in, std::move(value), "node");
+}
+
+std::string encode_name(const NameValue& value) {
+  return versioned()
+      .big_endian(static_cast<std::uint8_t>(value.kind))
+      .varint(value.documents)
+      .take();
+}
+
+Result<NameValue> decode_name(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  NameValue value;
+  value.kind = read_flag(in) ? NameKind::Alias : NameKind::Canonical;
+  value.documents = in.varint();
+  return finish(in, value, "name");
+}
+
+std::string encode_out(const OutValue& value) {
+  ByteWriter out = versioned();
+  out.varint(value.evidence).varint(zigzag(value.duration)).varint(value.number);
+  return out.float32(value.confidence).take();
+}
+
+Result<OutValue> decode_out(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  OutValue value;
+  value.evidence = in.varint();
+  value.duration = unzigzag(in.varint());
+  value.number = in.varint();
+  value.confidence = read_confidence(in);
+  return finish(in, value, "edge");
+}
+
+std::string encode_prov(const ProvValue& value) {
+  ByteWriter out = versioned();
+  for (Span span : {value.subject, value.relation, value.object}) write_span(out, span);
+  out.float32(value.confidence).varint(value.extractor).varint(value.rule);
+  return out.string(value.claimant).take();
+}
+
+Result<ProvValue> decode_prov(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  ProvValue value;
+  for (Span* span : {&value.subject, &value.relation, &value.object}) *span = read_span(in);
+  value.confidence = read_confidence(in);
+  value.extractor = read_word_number(in);
+  value.rule = read_word_number(in);
+  value.claimant = in.string();
+  return finish(in, std::move(value), "evidence");
+}
+
+std::string encode_docnode(const std::vector<std::string>& names) {
+  ByteWriter out = versioned();
+  write_strings(out, names);
+  return out.take();
+}
+
+Result<std::vector<std::string>> decode_docnode(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  std::vector<std::string> names = read_strings(in);
+  return finish(in, std::move(names), "names of an entity in a document");
+}
+
+std::string encode_doc(const DocValue& value) {
+  ByteWriter out = versioned();
+  out.big_endian(std::uint8_t{value.replaceable}).raw(value.sha256);
+  const DocumentMetadata& about = value.metadata;
+  for (const std::string* text :
+       {&about.name, &about.source, &about.publisher, &about.title, &about.date})
+    out.string(*text);
+  return out.varint(value.sentences).varint(value.facts).varint(value.extractor).take();
+}
+
+Result<DocValue> decode_doc(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  DocValue value;
+  value.replaceable = read_flag(in);
+  value.sha256 = in.array<32>();
+  DocumentMetadata& about = value.metadata;
+  for (std::string* text :
+       {&about.name, &about.source, &about.publisher, &about.title, &about.date})
+    *text = in.string();
+  value.sentences = in.varint();
+  value.facts = in.varint();
+  value.extractor = read_word_number(in);
+  return finish(in, std::move(value), "document");
+}
+
+std::string encode_text(std::string_view sentence) { return versioned().raw(sentence).take(); }
+
+Result<std::string> decode_text(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  std::string sentence(in.raw(in.left()));
+  return finish(in, std::move(sentence), "sentence");
+}
+
+double confidence_of(float stored) { return std::round(static_cast<double>(stored) * 1e6) / 1e6; }
+
+}  // namespace kg
