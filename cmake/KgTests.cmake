@@ -20,7 +20,7 @@ endfunction()
 
 kg_tests(core)
 kg_tests(text)
-kg_tests(nlp LINK nlohmann_json::nlohmann_json msgpackc-cxx)
+kg_tests(nlp LINK nlohmann_json::nlohmann_json msgpackc-cxx ICU::uc)
 kg_tests(actors LINK kg_extract)
 kg_tests(claims LINK kg_extract)
 kg_tests(graph)

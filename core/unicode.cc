@@ -128,6 +128,30 @@ std::string to_lower(std::string_view text) {
   return result;
 }
 
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  UChar32 c = 0;
+  U8_NEXT_UNSAFE(text.data(), offset, c);
+  return static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& text, char32_t c) {
+  char bytes[U8_MAX_LENGTH];
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, static_cast<UChar32>(c));
+  text.append(bytes, size);
+}
+
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+bool is_invisible(char32_t c) {
+  const auto category = u_charType(static_cast<UChar32>(c));
+  return (category == U_CONTROL_CHAR || category == U_FORMAT_CHAR) && !is_white_space(c);
+}
+bool is_upper(char32_t c) {
+  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
+bool is_alphanumeric(char32_t c) { return u_isalnum(static_cast<UChar32>(c)); }
+
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
   blocks_.reserve(text.size() / kBlock + 1);
   std::uint32_t count = 0;

@@ -23,6 +23,20 @@ std::string normalize_name(std::string_view name);
 /// Lower-case by the root locale, full mapping. For English words of the lexicons.
 std::string to_lower(std::string_view text);
 
+/// The code point that begins at byte `offset`, which moves behind it. REQUIRES: `text` is valid
+/// UTF-8 and `offset` < text.size() is the begin of a code point.
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+/// Appends `c` as UTF-8. REQUIRES: `c` is a Unicode scalar value.
+void append_utf8(std::string& text, char32_t c);
+
+// Character properties of the Unicode Character Database.
+bool is_white_space(char32_t c);   ///< White_Space: space, tab, line ends, no-break and wide spaces
+bool is_invisible(char32_t c);     ///< control and format characters (zero-width space and joiners,
+                                   ///< soft hyphen, direction marks) that are not white space
+bool is_upper(char32_t c);         ///< upper- or title-case letter
+bool is_lower(char32_t c);         ///< lower-case letter
+bool is_alphanumeric(char32_t c);  ///< letter or decimal digit
+
 /// Turns byte offsets of one valid UTF-8 text into code point offsets, for printing. O(1) a lookup
 /// after O(n) set-up.
 class CodePointIndex {

@@ -19,10 +19,6 @@ constexpr std::size_t kPrefixesRead = 200;
 constexpr std::size_t kLettersForAnEdit = 4;
 constexpr std::size_t kMostEdits = 3;
 
-EntityRef ref(const Entity& entity) {
-  return {entity.id, entity.name, entity.type, entity.named};
-}
-
 std::u32string code_points(std::string_view text) {
   using Utf8 = boost::locale::utf::utf_traits<char>;
   std::u32string points;
@@ -105,9 +101,8 @@ std::size_t rank(std::vector<Entity>& entities, const std::string& name) {
   const auto order = [&](const Entity& entity) {
     return std::tuple(!entity.named, normalize_name(entity.name) != name);
   };
-  std::stable_sort(entities.begin(), entities.end(), [&](const Entity& a, const Entity& b) {
-    return order(a) < order(b);
-  });
+  std::stable_sort(entities.begin(), entities.end(),
+                   [&](const Entity& a, const Entity& b) { return order(a) < order(b); });
   const auto equal = [&](const Entity& e) { return order(e) == order(entities.front()); };
   return static_cast<std::size_t>(std::count_if(entities.begin(), entities.end(), equal));
 }
@@ -164,7 +159,23 @@ Result<NameAnswer> near_names(const GraphView& view, const Wanted& wanted, std::
   return answer;
 }
 
+Result<NameAnswer> resolve_wanted(const GraphView& view, const Wanted& wanted, std::size_t limit) {
+  if (wanted.name.empty()) return NameAnswer{};
+  KG_ASSIGN(const std::vector<EntityId> exact, view.find_exact(wanted.name));
+  KG_ASSIGN(std::vector<Entity> entities, fetch(view, exact, wanted));
+  if (!entities.empty()) return answer_of(std::move(entities), NameMatch::Exact, wanted, limit);
+
+  KG_ASSIGN(const std::vector<EntityId> prefix, view.find_prefix(wanted.name, kPrefixesRead));
+  KG_ASSIGN(entities, fetch(view, prefix, wanted));
+  if (entities.empty()) return near_names(view, wanted, limit);
+  NameAnswer answer = answer_of(std::move(entities), NameMatch::Prefix, wanted, limit);
+  if (prefix.size() == kPrefixesRead) answer.truncated = true;
+  return answer;
+}
+
 }  // namespace
+
+EntityRef ref(const Entity& entity) { return {entity.id, entity.name, entity.type, entity.named}; }
 
 Result<NameAnswer> resolve_name(const GraphView& view, std::string_view name, std::size_t limit) {
   const Wanted wanted = parse(name);
@@ -173,20 +184,11 @@ Result<NameAnswer> resolve_name(const GraphView& view, std::string_view name, st
     if (entity) return NameAnswer{NameMatch::Exact, ref(*entity), {}, false};
     if (entity.error().code != ErrorCode::NotFound) return tl::unexpected(entity.error());
   }
-  if (wanted.name.empty()) return NameAnswer{};
-
-  KG_ASSIGN(const std::vector<EntityId> exact, view.find_exact(wanted.name));
-  KG_ASSIGN(std::vector<Entity> entities, fetch(view, exact, wanted));
-  if (!entities.empty()) return answer_of(std::move(entities), NameMatch::Exact, wanted, limit);
-
-  KG_ASSIGN(const std::vector<EntityId> prefix, view.find_prefix(wanted.name, kPrefixesRead));
-  KG_ASSIGN(entities, fetch(view, prefix, wanted));
-  if (!entities.empty()) {
-    NameAnswer answer = answer_of(std::move(entities), NameMatch::Prefix, wanted, limit);
-    if (prefix.size() == kPrefixesRead) answer.truncated = true;
-    return answer;
-  }
-  return near_names(view, wanted, limit);
+  KG_ASSIGN(NameAnswer answer, resolve_wanted(view, wanted, limit));
+  if (answer.match != NameMatch::Unknown || !wanted.type) return answer;
+  const Wanted whole{normalize_name(name), std::nullopt, std::nullopt};  // a name with a colon
+  KG_ASSIGN(NameAnswer other, resolve_wanted(view, whole, limit));
+  return other.match == NameMatch::Unknown ? answer : other;
 }
 
 std::string explain_name(std::string_view name, const NameAnswer& answer) {

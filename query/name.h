@@ -21,6 +21,8 @@ struct EntityRef {
   bool operator==(const EntityRef&) const = default;
 };
 
+EntityRef ref(const Entity& entity);
+
 enum class NameMatch {
   Exact,      ///< it is the name or an alias of one entity
   Prefix,     ///< the names of one entity alone begin so

@@ -9,23 +9,9 @@
 
 #include "core/result.h"
 #include "core/span.h"
+#include "extract/nlp/lexemes.h"
 
 namespace kg {
-
-/// spaCy's 64-bit string ids (extract/nlp/strings.h).
-using StringId = std::uint64_t;
-
-/// The lexical attributes of one token that the models read. `norm` may differ between two tokens
-/// of the same `orth` (tokenizer exceptions set it).
-struct LexicalAttributes {
-  StringId orth = 0;
-  StringId lower = 0;
-  StringId norm = 0;
-  StringId prefix = 0;  ///< first code point
-  StringId suffix = 0;  ///< last three code points
-  StringId shape = 0;   ///< "Xxxx", "dd"
-  bool is_space = false;
-};
 
 struct LexicalToken {
   Span span;  ///< bytes of the text given to the tokenizer
@@ -36,6 +22,12 @@ struct LexicalToken {
 /// spaCy's rule-based tokenizer with a pipeline's own expressions and exceptions.
 /// Source: spacy/tokenizer.pyx and spacy/lang/lex_attrs.py, 3.8.
 /// Thread-safe: `tokenize` may run on many threads at once, each with a Cache of its own.
+///
+/// Tokens are those of spaCy with two exceptions, which bound the time for text that nobody wrote
+/// for readers: a chunk of more than kMaxChunk bytes without white space stays one token, and an
+/// expression that gives up (Regex::kMatchLimit) has not matched. Time is otherwise linear in the
+/// text: suffixes of long chunks are sought in the last bytes only, which is exact for expressions
+/// whose matches are shorter than 512 bytes.
 class Tokenizer {
  public:
   /// Bounded memory of recently seen chunks and their tokens; owned by one thread. Never changes
@@ -46,8 +38,11 @@ class Tokenizer {
   };
   using CachePtr = std::unique_ptr<Cache, CacheDeleter>;
 
+  static constexpr std::size_t kMaxChunk = 64 * 1024;
+
   /// Reads `tokenizer` and `vocab/lookups.bin` of a pipeline directory.
-  /// Io if a file cannot be read, Corruption if it is not what spaCy writes.
+  /// NotFound or Io if a file cannot be read, Corruption if it is not what spaCy writes,
+  /// Unsupported for an expression that cannot be compiled.
   static Result<Tokenizer> load(const std::filesystem::path& model_directory);
 
   Tokenizer(Tokenizer&&) noexcept;
@@ -57,7 +52,8 @@ class Tokenizer {
   CachePtr make_cache() const;
 
   /// Appends the tokens of `text` to `tokens`. Concatenating all tokens with their spaces gives
-  /// `text` back (a single leading space is a token of its own). REQUIRES: text is valid UTF-8.
+  /// `text` back (a single leading space is a token of its own).
+  /// REQUIRES: text is valid UTF-8 and shorter than 4 GiB.
   void tokenize(std::string_view text, Cache& cache, std::vector<LexicalToken>& tokens) const;
 
  private:

@@ -109,6 +109,31 @@ TEST(ToLower, KnowsMoreThanAscii) {
   EXPECT_EQ(to_lower("I"), "i");  // whatever the locale of the user
 }
 
+TEST(CodePoints, AreReadAsTheyAreWritten) {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text = "x";
+    append_utf8(text, c);
+    ASSERT_EQ(text, "x" + utf8(c));
+    std::size_t offset = 1;
+    ASSERT_EQ(next_code_point(text, offset), c);
+    ASSERT_EQ(offset, text.size());
+  }
+}
+
+TEST(CodePoints, HaveTheirProperties) {
+  for (char32_t c :
+       {U' ', U'\t', U'\n', U'\r', U'\u00A0', U'\u2009', U'\u202F', U'\u3000', U'\u2028'}) {
+    EXPECT_TRUE(is_white_space(c));
+    EXPECT_FALSE(is_invisible(c));
+  }
+  for (char32_t c : {U'\u200B', U'\u00AD', U'\u200D', U'\uFEFF', U'\u202E', U'\x01'})
+    EXPECT_TRUE(is_invisible(c) && !is_white_space(c));
+  EXPECT_TRUE(is_upper(U'\u00C9') && is_upper(U'\u01C5') && !is_upper(U'\u00E9'));
+  EXPECT_TRUE(is_lower(U'\u00E9') && !is_lower(U'E') && !is_lower(U'7'));
+  EXPECT_TRUE(is_alphanumeric(U'7') && is_alphanumeric(U'\u0142') && !is_alphanumeric(U'-'));
+}
+
 TEST(CodePointIndex, CountsCodePointsBeforeEveryByte) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "a\u00E9\u20AC\U0001F600";
