@@ -1,0 +1,215 @@
+#include "export/dot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "export/graph_rows.h"
+#include "export/labels.h"
+#include "export/look.h"
+#include "export/sanitize.h"
+
+namespace kg {
+namespace {
+
+constexpr std::uint64_t kMostSmall = 60, kMostMedium = 400;  // entities
+constexpr std::size_t kLabelWidth = 16, kLabelLines = 4;     // characters, lines
+constexpr std::size_t kRelationsShown = 4;                   // on one edge
+constexpr std::size_t kSentencesShown = 3;                   // in a tooltip
+constexpr std::size_t kLabelsOfLarge = 50;                   // nodes with names in a large drawing
+constexpr double kConceptFontSize = 9;
+
+bool starts_entity(std::string_view text) {
+  std::size_t end = text.starts_with("&#") ? 2 : 1;
+  const std::size_t begin = end;
+  const auto is_name = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  while (end < text.size() && is_name(text[end])) ++end;
+  return end > begin && end < text.size() && text[end] == ';';
+}
+
+std::string html_escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string node_id(EntityId id) { return fmt::format("n{}", id.value); }
+
+std::string node_label(const NodeRow& row, Look look) {
+  if (look == Look::Large) return row.entity.name;
+  return wrap(row.entity.name, kLabelWidth, kLabelLines);
+}
+
+std::string node_tooltip(const NodeRow& row) {
+  return fmt::format("{} ({}), {} {}", row.entity.name,
+                     row.entity.named ? to_string(row.entity.type) : "topic", row.mentions,
+                     row.mentions == 1 ? "sentence" : "sentences");
+}
+
+std::string edge_label(const EdgeRow& row) {
+  std::string label;
+  const std::size_t shown = std::min(kRelationsShown, row.relations.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) label += '\n';
+    label += wrap(relation_phrase(row.relations[i]), kLabelWidth, kLabelLines);
+  }
+  if (shown < row.relations.size())
+    label += fmt::format("\n+{} more", row.relations.size() - shown);
+  return label;
+}
+
+std::string edge_tooltip(const EdgeRow& row) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(kSentencesShown, row.evidence.size()); ++i) {
+    const EvidenceRow& one = row.evidence[i];
+    if (i > 0) text += '\n';
+    text += one.sentence;
+    const char* comma = one.document.empty() || one.date.empty() ? "" : ", ";
+    if (!one.document.empty() || !one.date.empty())
+      text += fmt::format(" ({}{}{})", one.document, comma, one.date);
+  }
+  return text;
+}
+
+// What has to be known of all entities before the first is written.
+struct Overview {
+  std::uint64_t entities = 0;
+  std::vector<const Kind*> kinds;         // that occur, in the order of their legend
+  std::unordered_set<EntityId> labelled;  // in a large drawing
+};
+
+Result<Overview> survey(const GraphView& view) {
+  Overview overview;
+  std::vector<std::pair<std::uint64_t, EntityId>> ranked;
+  KG_TRY(for_each_node_row(view, [&](const NodeRow& row) {
+    ++overview.entities;
+    const Kind* kind = &kind_of(row.entity);
+    if (std::find(overview.kinds.begin(), overview.kinds.end(), kind) == overview.kinds.end())
+      overview.kinds.push_back(kind);
+    ranked.emplace_back(row.mentions, row.entity.id);
+  }));
+  std::sort(overview.kinds.begin(), overview.kinds.end(),
+            [](const Kind* a, const Kind* b) { return a->legend < b->legend; });
+  const auto top = static_cast<std::ptrdiff_t>(std::min(kLabelsOfLarge, ranked.size()));
+  std::partial_sort(ranked.begin(), ranked.begin() + top, ranked.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first : a.second < b.second;
+                    });
+  for (auto it = ranked.begin(); it != ranked.begin() + top; ++it)
+    overview.labelled.insert(it->second);
+  return overview;
+}
+
+// Title and legend as the graph's label. HTML is for this label alone: Gephi shows it raw on nodes.
+std::string legend(const Overview& overview, const std::string& title) {
+  std::string html = "<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\">";
+  if (!title.empty())
+    html += fmt::format(
+        "<tr><td colspan=\"{}\" align=\"left\"><font point-size=\"16\"><b>{}</b></font></td></tr>",
+        overview.kinds.size() + 2, html_escaped(wrap(title, 200, 1)));
+  html += "<tr>";
+  for (const Kind* kind : overview.kinds)
+    html += fmt::format(
+        "<td border=\"1\" color=\"{}\" bgcolor=\"{}\"{}><font point-size=\"9\">{}</font></td>",
+        kind->border_rgb, kind->fill,
+        kind->style.find("rounded") != std::string_view::npos ? " style=\"rounded\"" : "",
+        kind->legend);
+  html +=
+      "<td><font point-size=\"9\" color=\"#C0392B\">red: denied or opposed</font></td>"
+      "<td><font point-size=\"9\" color=\"#5A5A5A\">dashed: less sure</font></td></tr></table>>";
+  return html;
+}
+
+void write_node(const NodeRow& row, Look look, bool labelled, std::ostream& out) {
+  const Kind& kind = kind_of(row.entity);
+  const std::string label = labelled ? node_label(row, look) : "";
+  out << "    " << node_id(row.entity.id) << " [label=" << dot_quoted(label);
+  if (look == Look::Large) {
+    const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
+    out << fmt::format(", width={:.3f}, height={:.3f}", width, width);
+  } else {
+    const bool small = &kind == &kind_of(Entity{});
+    const double size = small ? std::min(kConceptFontSize, node_font_size(look, row.links))
+                              : node_font_size(look, row.links);
+    out << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
+                       kind.style, size, small ? 0.8 : node_pen_width(row.links));
+    if (kind.peripheries > 1) out << ", peripheries=" << kind.peripheries;
+  }
+  out << fmt::format(", color=\"{}\", fillcolor=\"{}\", tooltip=", kind.border, kind.fill)
+      << dot_quoted(node_tooltip(row)) << "];\n";
+}
+
+void write_edge(const EdgeRow& row, Look look, std::ostream& out) {
+  const bool negative = polarity_of(row) == "negative";
+  const std::string tooltip = dot_quoted(edge_tooltip(row));
+  out << "    " << node_id(row.source) << " -> " << node_id(row.target) << " [";
+  if (look == Look::Small) {
+    out << "label=" << dot_quoted(edge_label(row)) << ", ";
+    if (negative) out << fmt::format("fontcolor=\"{}\", ", kNegativeColor);
+  }
+  if (look != Look::Large) out << fmt::format("penwidth={:.2f}, ", edge_pen_width(row.weight));
+  if (row.confidence < kSureConfidence) out << "style=dashed, ";
+  out << fmt::format("weight={}, color=\"{}\"", row.weight, negative ? kNegativeColor : kEdgeColor);
+  if (!row.evidence.empty()) out << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip;
+  out << "];\n";
+}
+
+}  // namespace
+
+Look look_for(std::uint64_t entities) {
+  if (entities <= kMostSmall) return Look::Small;
+  return entities <= kMostMedium ? Look::Medium : Look::Large;
+}
+
+std::string dot_quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\')
+      quoted += "\\\\";
+    else if (c == '"')
+      quoted += "\\\"";
+    else if (c == '\n')
+      quoted += "\\n";
+    else if (c == '&' && starts_entity(text.substr(i)))
+      quoted += "&amp;";
+    else
+      quoted += c;
+  }
+  return quoted += '"';
+}
+
+Status write_dot(const GraphView& view, const ExportOptions& options, std::ostream& out) {
+  KG_ASSIGN(const Overview overview, survey(view));
+  const Look look = look_for(overview.entities);
+  const LookDefaults& defaults = defaults_of(look);
+  out << "digraph \"kg\" {\n  graph [" << defaults.graph
+      << ", fontname=\"Helvetica,Arial,sans-serif\", label="
+      << legend(overview, sanitize_text(options.title)) << "];\n";
+  out << "  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
+  KG_TRY(for_each_node_row(view, [&](const NodeRow& row) {
+    const bool labelled = look != Look::Large || overview.labelled.contains(row.entity.id);
+    write_node(row, look, labelled, out);
+  }));
+  KG_TRY(for_each_edge_row(view, options.merge.value_or(Merge::Pair), options.evidence,
+                           [&](const EdgeRow& row) { write_edge(row, look, out); }));
+  out << "  }\n}\n";
+  return {};
+}
+
+}  // namespace kg

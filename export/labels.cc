@@ -1,0 +1,86 @@
+#include "export/labels.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace kg {
+namespace {
+
+constexpr std::string_view kEllipsis = "\u2026";
+constexpr std::size_t kLongestWord = 40;  // characters; a longer one is cut
+
+bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+std::size_t length(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  while ((begin = text.find_first_not_of(" \t\n", begin)) != std::string_view::npos) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n", begin), text.size());
+    words.emplace_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return words;
+}
+
+std::string shortened(std::string word) {
+  if (length(word) <= kLongestWord) return word;
+  std::size_t end = 0;
+  for (std::size_t seen = 0; seen <= kLongestWord; ++end) seen += starts_code_point(word[end]);
+  word.resize(end - 1);
+  return word.append(kEllipsis);
+}
+
+std::string_view prefix_of(Modality modality) {
+  switch (modality) {
+    case Modality::Planned:
+      return "plan to ";
+    case Modality::Desired:
+      return "want to ";
+    case Modality::Possible:
+      return "may ";
+    case Modality::Required:
+      return "must ";
+    case Modality::Conditional:
+      return "would ";
+    case Modality::Requested:
+      return "asked to ";
+    case Modality::Prevented:
+      return "kept from: ";
+    case Modality::Actual:
+    case Modality::Questioned:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string relation_phrase(const RelationLine& line) {
+  std::string phrase(prefix_of(line.modality));
+  if (line.polarity == Polarity::Negative) phrase += "not ";
+  phrase += line.words;
+  if (line.modality == Modality::Questioned) phrase += "?";
+  return phrase;
+}
+
+std::string wrap(std::string_view text, std::size_t width, std::size_t max_lines) {
+  std::string wrapped;
+  std::size_t lines = 0, filled = 0;
+  for (const std::string& word : words_of(text)) {
+    const std::string shown = shortened(word);
+    const bool fits = lines > 0 && filled + 1 + length(shown) <= width;
+    if (!fits && lines == max_lines) return wrapped.append(kEllipsis);
+    if (lines > 0) wrapped += fits ? ' ' : '\n';
+    filled = fits ? filled + 1 + length(shown) : length(shown);
+    lines += fits ? 0 : 1;
+    wrapped += shown;
+  }
+  return wrapped;
+}
+
+}  // namespace kg
