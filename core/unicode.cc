@@ -128,7 +128,7 @@ std::string to_lower(std::string_view text) {
   return result;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t take_code_point(std::string_view text, std::size_t& offset) {
   UChar32 c = 0;
   U8_NEXT_UNSAFE(text.data(), offset, c);
   return static_cast<char32_t>(c);

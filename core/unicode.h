@@ -25,7 +25,7 @@ std::string to_lower(std::string_view text);
 
 /// The code point that begins at byte `offset`, which moves behind it. REQUIRES: `text` is valid
 /// UTF-8 and `offset` < text.size() is the begin of a code point.
-char32_t next_code_point(std::string_view text, std::size_t& offset);
+char32_t take_code_point(std::string_view text, std::size_t& offset);
 /// Appends `c` as UTF-8. REQUIRES: `c` is a Unicode scalar value.
 void append_utf8(std::string& text, char32_t c);
 

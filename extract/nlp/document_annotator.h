@@ -11,6 +11,8 @@ namespace kg {
 /// Document::text, token indices count through the document, no sentence crosses a paragraph, and a
 /// heading is one sentence. What the models read is the paragraph with typographic quotes, dashes
 /// and spaces made plain (parse_text.h); the spans still point to the text as it is.
+/// Memory grows with the tokens, not with the longest paragraph: one of more than 100,000 bytes is
+/// read in parts that end at a sentence's end where there is one.
 Annotation annotate_document(const Document& document, const Pipeline& pipeline,
                              Pipeline::Workspace& workspace);
 
@@ -19,7 +21,8 @@ Annotation annotate_document(const Document& document, const Pipeline& pipeline,
 Annotation annotate_raw(const Document& document, const Pipeline& pipeline,
                         Pipeline::Workspace& workspace);
 
-/// The whole text as one sentence, never split (benchmark sentences).
+/// The whole text as one sentence, never split (benchmark sentences; over 100,000 bytes it is
+/// not one).
 Annotation annotate_sentence(const Document& document, const Pipeline& pipeline,
                              Pipeline::Workspace& workspace);
 

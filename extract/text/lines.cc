@@ -57,7 +57,7 @@ bool is_visible(char32_t c) { return !is_white_space(c) && !is_invisible(c); }
 
 std::u32string decode(std::string_view text) {
   std::u32string points;
-  for (std::size_t i = 0; i < text.size();) points += next_code_point(text, i);
+  for (std::size_t i = 0; i < text.size();) points += take_code_point(text, i);
   return points;
 }
 
@@ -150,7 +150,7 @@ Line look_at_line(std::string_view text, Span whole) {
   std::uint32_t begin = whole.end, end = whole.begin;
   for (std::size_t i = whole.begin; i < whole.end;) {
     const auto at = static_cast<std::uint32_t>(i);
-    if (!is_visible(next_code_point(text, i))) continue;
+    if (!is_visible(take_code_point(text, i))) continue;
     begin = std::min(begin, at);
     end = static_cast<std::uint32_t>(i);
   }
@@ -182,7 +182,7 @@ std::vector<Line> look_at_lines(std::string_view text) {
   std::uint32_t begin = 0;
   for (std::size_t i = 0; i < text.size();) {
     const auto at = static_cast<std::uint32_t>(i);
-    const char32_t c = next_code_point(text, i);
+    const char32_t c = take_code_point(text, i);
     if (!is_line_end(c)) continue;
     if (c == U'\r' && i < text.size() && text[i] == '\n') ++i;
     lines.push_back(look_at_line(text, {begin, at}));
@@ -202,7 +202,7 @@ bool has_sentence_end_inside(std::string_view text) {
            static_cast<unsigned char>(text[next]) < 0x80)
       ++next;
     if (space >= text.size() || next == space || next >= text.size()) continue;
-    const char32_t c = next_code_point(text, next);
+    const char32_t c = take_code_point(text, next);
     if (!is_upper(c) && !is_opening(c) && !(c >= U'0' && c <= U'9')) continue;
     const std::string word = to_lower(last_word(tail_of(text.substr(0, at + 1))));
     const bool initial = word.size() <= 2 || (word.size() >= 4 && word[word.size() - 3] == '.');

@@ -92,7 +92,7 @@ bool is_title_case(std::string_view text) {
   std::size_t words = 0, capitals = 0;
   bool in_word = false;
   for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = next_code_point(text, i);
+    const char32_t c = take_code_point(text, i);
     if (!in_word && is_alphanumeric(c)) {
       const bool small_word = i + 3 < text.size() && text.find(' ', i) < i + 4;  // "of", "the"
       if (is_upper(c)) ++capitals;
@@ -145,7 +145,7 @@ std::vector<Paragraph> whole_paragraph(std::string_view text) {
   Span span{static_cast<std::uint32_t>(text.size()), 0};
   for (std::size_t i = 0; i < text.size();) {
     const auto at = static_cast<std::uint32_t>(i);
-    const char32_t c = next_code_point(text, i);
+    const char32_t c = take_code_point(text, i);
     if (is_white_space(c) || is_invisible(c)) continue;
     span.begin = std::min(span.begin, at);
     span.end = static_cast<std::uint32_t>(i);

@@ -82,7 +82,7 @@ class ParseTextWriter {
       if (take_hyphens()) return;
     }
     std::size_t end = at_;
-    const char32_t c = next_code_point(original_, end);
+    const char32_t c = take_code_point(original_, end);
     const Look look = look_of(c);
     switch (look) {
       case Look::Plain:
@@ -133,13 +133,13 @@ class ParseTextWriter {
   // Whether a letter or digit stands on both sides of the dash [at_, end).
   bool glued(std::size_t end) const {
     if (space_pending_ || !after_word_ || end >= original_.size()) return false;
-    return is_alphanumeric(next_code_point(original_, end));
+    return is_alphanumeric(take_code_point(original_, end));
   }
 
   void dash(std::size_t end) {
     // Several long dashes in a row are one.
     for (std::size_t next = end; next < original_.size(); end = next)
-      if (look_of(next_code_point(original_, next)) != Look::LongDash) break;
+      if (look_of(take_code_point(original_, next)) != Look::LongDash) break;
     space_pending_ = true;
     replace("--", end);
     space_pending_ = true;
@@ -149,7 +149,7 @@ class ParseTextWriter {
     begin_piece(end, true);
     result_.text_.append(original_.substr(at_, end - at_));
     std::size_t begin = at_;
-    after_word_ = is_alphanumeric(next_code_point(original_, begin));
+    after_word_ = is_alphanumeric(take_code_point(original_, begin));
     at_ = end;
   }
 

@@ -116,7 +116,7 @@ TEST(CodePoints, AreReadAsTheyAreWritten) {
     append_utf8(text, c);
     ASSERT_EQ(text, "x" + utf8(c));
     std::size_t offset = 1;
-    ASSERT_EQ(next_code_point(text, offset), c);
+    ASSERT_EQ(take_code_point(text, offset), c);
     ASSERT_EQ(offset, text.size());
   }
 }
