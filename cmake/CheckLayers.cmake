@@ -17,7 +17,6 @@ set(allow_app core extract extract/text extract/nlp extract/actors extract/claim
 # Engine headers and the folders that may include them.
 set(engine_rocksdb storage)
 set(engine_boost/graph graph query export database)
-set(engine_dnnl extract/nlp)
 set(engine_pcre2 extract/nlp)
 set(engine_unicode core extract/nlp) # ICU
 
@@ -32,7 +31,7 @@ foreach(folder core extract/text extract/nlp extract/actors extract/claims extra
         if(NOT CMAKE_MATCH_1 IN_LIST allow_${folder})
           list(APPEND wrong "${source}: ${line}")
         endif()
-      elseif(line MATCHES "^#include <(rocksdb|boost/graph|dnnl|pcre2|unicode)[/.]")
+      elseif(line MATCHES "^#include <(rocksdb|boost/graph|pcre2|unicode)[/.]")
         if(NOT folder IN_LIST engine_${CMAKE_MATCH_1})
           list(APPEND wrong "${source}: ${line}")
         elseif(CMAKE_MATCH_1 STREQUAL "rocksdb" AND source MATCHES "\\.h$")

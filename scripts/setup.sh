@@ -11,7 +11,6 @@ packages=(
   python3 python3-pip ca-certificates           # fetching the models
   librocksdb-dev                                # the store
   libboost-graph-dev                            # the graph
-  libdnnl-dev                                   # matrix products
   libpcre2-dev                                  # the tokenizer's expressions
   libicu-dev                                    # Unicode
   libmsgpack-cxx-dev nlohmann-json3-dev         # model files, JSON
