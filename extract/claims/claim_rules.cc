@@ -1,0 +1,87 @@
+#include "extract/claims/claim_rules.h"
+
+#include <algorithm>
+
+namespace kg {
+namespace {
+
+// Priors are version 1 of our measurement: the share of a rule's claims that development data
+// agree with, see confidence.h.
+constexpr ClaimRule kRules[] = {
+    {"direct-object", "a verb with a direct object", "Kim sold the farm => Kim; sold; the farm",
+     rule_direct_object, nullptr, 0.63, true},
+    {"passive", "a passive verb with the phrase that completes it",
+     "Kim was hired by Ford => Kim; was hired by; Ford", nullptr, nullptr, 0.67, true},
+    {"prepositional", "a verb without object, with the phrase that completes it",
+     "Kim moved to Rome => Kim; moved to; Rome", rule_prepositional, nullptr, 0.67, true},
+    {"clause-object", "a verb with a clause as its object",
+     "Kim said that rents fell => Kim; said that; rents fell", rule_clause_object, nullptr, 0.73,
+     true},
+    {"interrupting-speech", "a verb of speech set into what it reports",
+     "Rents, Kim added, fell => Kim; added; Rents fell", rule_interrupting_speech, nullptr, 0.7,
+     true},
+    {"intransitive", "a verb with neither object nor completing phrase",
+     "Prices fell sharply => Prices; fell; sharply", rule_intransitive, nullptr, 0.5, true},
+    {"copula", "be, become, remain with a noun or adjective",
+     "The hut is empty => The hut; is; empty", rule_copula, nullptr, 0.55, true},
+    {"copula-of", "be with a noun and its 'of'",
+     "Oslo is the capital of Norway => Oslo; is the capital of; Norway", rule_copula_of, nullptr,
+     0.55, true},
+    {"adjective-preposition", "be with an adjective and its preposition",
+     "Kim was vague about dates => Kim; was vague about; dates", rule_adjective_preposition,
+     nullptr, 0.7, true},
+    {"existential", "there is", "There were doubts about cost => doubts; were about; cost",
+     rule_existential, nullptr, 0.34, true},
+    {"apposition", "a noun beside a noun", "Her vet, Tom Ray, left => Tom Ray; is; Her vet",
+     nullptr, rule_apposition, 0.44, true},
+    {"title", "a title before a name", "Mayor Jo Lind left => Jo Lind; is; Mayor", nullptr,
+     rule_title, 0.5, true},
+    {"place-in-region", "a place and the region it lies in",
+     "Kim left Lyon, France => Lyon; is in; France", nullptr, rule_place_in_region, 0.41, true},
+    {"examples", "such as, including", "fruits such as figs => fruits; are such as; figs", nullptr,
+     rule_examples, 0.39, true},
+    {"postnominal-adjective", "an adjective with a preposition behind its noun",
+     "people loyal to Rex => people; are loyal to; Rex", nullptr, rule_postnominal_adjective, 0.43,
+     true},
+    {"possessive", "a name and what it has", "Kim's boat sank => Kim; has; boat", nullptr,
+     rule_possessive, 0.3, false},
+    {"noun-place", "a thing and the place it is in",
+     "The bank in Bree closed => The bank; is in; Bree", nullptr, rule_noun_preposition, 0.29,
+     false},
+    // Where the subject comes from.
+    {"relative-clause", "who, which, that: the subject is the noun before it",
+     "the man who left Rome => the man; left; Rome", nullptr, nullptr, 0.56, true},
+    {"shared-subject", "a coordinated verb has the subject of the first",
+     "Kim rose and left Rome => Kim; left; Rome", nullptr, nullptr, 0.64, true},
+    {"controlled-subject", "a complement without a subject has that of its governor",
+     "Kim helped build it => Kim; helped build; it", nullptr, nullptr, 0.5, true},
+    {"object-control", "the object of the governor does it",
+     "It urged Mia to sell shares => Mia; to sell; shares", nullptr, nullptr, 0.31, true},
+    {"borrowed-subject", "a participle clause has the subject of the main clause",
+     "Kim left, taking notes => Kim; was taking; notes", nullptr, nullptr, 0.47, true},
+    {"purpose", "an infinitive of purpose has the subject of the main clause",
+     "Kim left to meet Bo => Kim; to meet; Bo", nullptr, nullptr, 0.2, false},
+    {"gerund", "a gerund behind a preposition has the subject of its governor",
+     "Kim won by buying shares => Kim; buying; shares", nullptr, nullptr, 0.2, false},
+    {"participle", "a participle behind a noun speaks of the noun",
+     "a song written by Eve => a song; was written by; Eve", nullptr, nullptr, 0.48, true},
+    {"noun-infinitive", "an infinitive behind a noun with content",
+     "a plan to cut costs => a plan; to cut; costs", nullptr, nullptr, 0.35, false},
+    {"holder-infinitive", "who has the plan does what is planned",
+     "Kim's plan to cut costs => Kim; to cut; costs", nullptr, nullptr, 0.4, false},
+    {"verb-chain", "an infinitive or gerund takes over the words of its governor",
+     "Kim is likely to try to sell shares => Kim; is likely to try to sell; shares", nullptr,
+     nullptr, 0.67, true},
+};
+
+}  // namespace
+
+std::span<const ClaimRule> claim_rules() { return kRules; }
+
+const ClaimRule* find_claim_rule(std::string_view name) {
+  auto found = std::find_if(std::begin(kRules), std::end(kRules),
+                            [&](const ClaimRule& rule) { return rule.name == name; });
+  return found == std::end(kRules) ? nullptr : &*found;
+}
+
+}  // namespace kg

@@ -1,0 +1,54 @@
+#ifndef KG_EXTRACT_CLAIMS_CLAIM_RULES_H_
+#define KG_EXTRACT_CLAIMS_CLAIM_RULES_H_
+
+#include <span>
+#include <string_view>
+
+#include "extract/claims/draft.h"
+
+namespace kg {
+
+/// One rule. Rules of clauses look at one clause at a time and exclude each other by their
+/// triggers; rules of nouns look at one token at a time. A rule without a function says where a
+/// clause got its subject or its form; its name stands behind that of the rule that made the claim.
+struct ClaimRule {
+  std::string_view name;
+  std::string_view description;
+  std::string_view example;  ///< "sentence => subject; relation; object"
+  void (*on_clause)(const RuleContext&, const Clause&) = nullptr;
+  void (*on_token)(const RuleContext&, TokenIndex) = nullptr;
+  double prior = 0.5;     ///< see confidence.h
+  bool benchmark = true;  ///< printed in the benchmark form (oie_format.h)
+};
+
+/// All rules, in the order in which they run.
+std::span<const ClaimRule> claim_rules();
+
+/// The rule with that name; null if there is none.
+const ClaimRule* find_claim_rule(std::string_view name);
+
+// The rules' functions, by file.
+
+// rules_verbal.cc
+void rule_direct_object(const RuleContext& context, const Clause& clause);
+void rule_prepositional(const RuleContext& context, const Clause& clause);
+void rule_clause_object(const RuleContext& context, const Clause& clause);
+void rule_interrupting_speech(const RuleContext& context, const Clause& clause);
+void rule_intransitive(const RuleContext& context, const Clause& clause);
+// rules_copular.cc
+void rule_copula(const RuleContext& context, const Clause& clause);
+void rule_copula_of(const RuleContext& context, const Clause& clause);
+void rule_adjective_preposition(const RuleContext& context, const Clause& clause);
+void rule_existential(const RuleContext& context, const Clause& clause);
+// rules_nominal.cc
+void rule_apposition(const RuleContext& context, TokenIndex noun);
+void rule_title(const RuleContext& context, TokenIndex noun);
+void rule_place_in_region(const RuleContext& context, TokenIndex noun);
+void rule_examples(const RuleContext& context, TokenIndex noun);
+void rule_postnominal_adjective(const RuleContext& context, TokenIndex noun);
+void rule_possessive(const RuleContext& context, TokenIndex noun);
+void rule_noun_preposition(const RuleContext& context, TokenIndex noun);
+
+}  // namespace kg
+
+#endif  // KG_EXTRACT_CLAIMS_CLAIM_RULES_H_

@@ -1,0 +1,155 @@
+#include "extract/claims/claims.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "extract/claims/claim_rules.h"
+#include "extract/claims/confidence.h"
+#include "extract/claims/frame.h"
+#include "extract/claims/qualifiers.h"
+#include "extract/claims/speech.h"
+
+namespace kg {
+namespace {
+
+// Longer "sentences" are tables, lists or noise; trees over them say nothing and cost much.
+constexpr TokenIndex kLongestSentence = 500;
+
+const Paragraph* paragraph_of(const Document& document, Span sentence) {
+  auto after = std::upper_bound(document.paragraphs.begin(), document.paragraphs.end(), sentence,
+                                [](Span s, const Paragraph& p) { return s.begin < p.span.begin; });
+  return after == document.paragraphs.begin() ? nullptr : &*(after - 1);
+}
+
+std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool heading) {
+  std::vector<Draft> drafts;
+  RuleContext context{tree, clauses, drafts};
+  for (const ClaimRule& rule : claim_rules()) {
+    if (rule.on_clause)
+      for (const Clause& clause : clauses.clauses()) rule.on_clause(context, clause);
+    if (rule.on_token && !heading)
+      for (TokenIndex t = tree.range().first; t < tree.range().last; ++t) rule.on_token(context, t);
+  }
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.anchor < b.anchor; });
+  return drafts;
+}
+
+std::string lower_words(const Tree& tree, const std::vector<TokenIndex>& tokens) {
+  std::string text;
+  for (TokenIndex t : tokens) text += (text.empty() ? "" : " ") + tree.lower(t);
+  return text;
+}
+
+ClaimArgument argument_from(const Tree& tree, const DraftArgument& draft) {
+  ClaimArgument argument;
+  argument.role = draft.role;
+  argument.part = part_of(tree, draft.phrase);
+  argument.preposition = draft.supplied_preposition;
+  if (draft.preposition.empty()) return argument;
+  argument.preposition = lower_words(tree, draft.preposition);
+  argument.preposition_span = {tree[draft.preposition.front()].span.begin,
+                               tree[draft.preposition.back()].span.end};
+  return argument;
+}
+
+void add_attribution(const Tree& tree, const ClauseTable& clauses, const Clause& clause,
+                     Claim& claim) {
+  auto speech = speech_around(tree, clauses, clause);
+  if (!speech) return;
+  if (speech->disclaimed) {
+    if (claim.modality == Modality::Actual) {
+      claim.modality = Modality::Questioned;
+      claim.modality_cue = tree[speech->cue.front()].span;
+    }
+    return;
+  }
+  Attribution attribution;
+  attribution.claimant =
+      part_of(tree, {words_of(noun_phrase(tree, speech->claimant, {.clause = speech->cue.front()})),
+                     speech->claimant});
+  attribution.cue = part_of(tree, {words_of(speech->cue), speech->cue.front()});
+  claim.attribution = attribution;
+  if (speech->denied && claim.polarity == Polarity::Positive) {
+    claim.polarity = Polarity::Negative;
+    claim.polarity_cue = tree[speech->cue.front()].span;
+  }
+}
+
+// The clause that a noun rule's claim stands in is no condition on it ("if Mayor Lind comes"), but
+// who speaks does not matter for it either.
+void add_qualifiers(const Tree& tree, const ClauseTable& clauses, const Draft& draft,
+                    Claim& claim) {
+  if (!draft.clause) return;
+  Qualifiers qualifiers = qualifiers_of(tree, clauses, *draft.clause);
+  claim.polarity = qualifiers.polarity;
+  claim.polarity_cue = qualifiers.polarity_cue;
+  claim.modality = qualifiers.modality;
+  claim.modality_cue = qualifiers.modality_cue;
+  claim.passive = draft.clause->passive;
+  if (draft.alternative && claim.modality == Modality::Actual) {
+    claim.modality = Modality::Possible;
+    claim.modality_cue = tree[*draft.alternative].span;
+  }
+  add_attribution(tree, clauses, *draft.clause, claim);
+}
+
+Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draft) {
+  Claim claim;
+  claim.sentence = tree.sentence();
+  claim.subject = part_of(tree, draft.subject);
+  claim.relation = part_of(tree, draft.relation);
+  claim.relation_lemma = draft.lemma;
+  for (const DraftArgument& argument : draft.arguments)
+    claim.arguments.push_back(argument_from(tree, argument));
+  claim.implicit = draft.implicit;
+  claim.rules.assign(draft.rules.begin(), draft.rules.end());
+  add_qualifiers(tree, clauses, draft, claim);
+  claim.confidence = confidence_of(tree, clauses, draft);
+  return claim;
+}
+
+// What makes two claims of a sentence the same: heads of subject and object, and the relation.
+using ClaimKey = std::tuple<Span, std::string, Span, std::string>;
+
+ClaimKey key_of(const Claim& claim) {
+  const ClaimArgument* object = claim.object();
+  Span relation = claim.relation.extent();
+  return {claim.subject.head, claim.relation_lemma, object ? object->part.head : relation,
+          object ? object->preposition : ""};
+}
+
+void merge(Claim& into, const Claim& from) {
+  for (const std::string& rule : from.rules)
+    if (std::find(into.rules.begin(), into.rules.end(), rule) == into.rules.end())
+      into.rules.push_back(rule);
+  into.confidence = std::max(into.confidence, from.confidence);
+}
+
+}  // namespace
+
+std::vector<Claim> find_claims(const Document& document, const Annotation& annotation) {
+  std::vector<Claim> claims;
+  for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s) {
+    TokenRange range = annotation.sentences[s];
+    if (range.size() == 0 || range.size() > kLongestSentence) continue;
+    const Paragraph* paragraph = paragraph_of(document, annotation.span(range));
+    if (paragraph && paragraph->repeated) continue;
+    bool heading = paragraph && paragraph->kind == ParagraphKind::Heading;
+    Tree tree(document, annotation, s);
+    ClauseTable clauses(tree);
+    std::map<ClaimKey, std::size_t> seen;
+    for (const Draft& draft : drafts_of(tree, clauses, heading)) {
+      Claim claim = claim_from(tree, clauses, draft);
+      auto [place, added] = seen.emplace(key_of(claim), claims.size());
+      if (added)
+        claims.push_back(std::move(claim));
+      else
+        merge(claims[place->second], claim);
+    }
+  }
+  return claims;
+}
+
+}  // namespace kg

@@ -1,0 +1,194 @@
+// Objects, complements, prepositional phrases and adverbials of a clause.
+#include <algorithm>
+
+#include "extract/claims/clause_builder.h"
+#include "extract/claims/lexicon.h"
+#include "extract/claims/phrase.h"
+
+namespace kg {
+namespace {
+
+bool is_wh_word(const Tree& tree, TokenIndex token) {
+  return tree.has_tag(token, {Tag::Wdt, Tag::Wp, Tag::WpS, Tag::Wrb});
+}
+
+bool is_copular(const Tree& tree, TokenIndex verb) {
+  static constexpr std::string_view kVerbs[] = {"be",   "become", "remain", "seem", "appear",
+                                                "stay", "look",   "sound",  "feel", "prove",
+                                                "grow", "turn",   "go",     "get",  "keep"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), tree.lemma(verb)) != std::end(kVerbs);
+}
+
+// "the day he died", "the way he left": the noun is no object of the clause.
+bool is_adverbial_antecedent(const Tree& tree, TokenIndex noun) {
+  const std::string& word = tree.lemma(noun);
+  return is_time(tree, noun) || word == "way" || word == "reason" || word == "place" ||
+         word == "extent" || word == "fact" || word == "case";
+}
+
+}  // namespace
+
+void ClauseBuilder::add_phrase(Clause& clause, TokenIndex preposition, bool inherited) {
+  auto phrase = prepositional_phrase(tree_, preposition);
+  if (!phrase) return;
+  if (auto noun = antecedent_of(tree_, phrase->object))
+    phrase->object = *noun;
+  else if (is_wh_word(tree_, phrase->object))
+    return;
+  phrase->fronted = preposition < clause.verb;
+  phrase->inherited = inherited;
+  clause.phrases.push_back(*phrase);
+}
+
+void ClauseBuilder::sort_child(Clause& clause, TokenIndex c) {
+  switch (tree_.dep(c)) {
+    case Dep::Dobj:
+      if (auto noun = antecedent_of(tree_, c)) {
+        clause.object = noun;
+        clause.object_is_antecedent = true;
+      } else if (!is_wh_word(tree_, c) && !clause.object) {
+        clause.object = c;
+      }
+      break;
+    case Dep::Dative:
+      if (tree_[c].pos == Pos::Adp)
+        add_phrase(clause, c, false);
+      else if (!is_wh_word(tree_, c))
+        clause.recipient = c;
+      break;
+    case Dep::Attr:
+    case Dep::Acomp:
+    case Dep::Oprd:
+      if (!is_wh_word(tree_, c) && !clause.complement) clause.complement = c;
+      break;
+    case Dep::Ccomp:
+      if (!is_chained(tree_, c) && (!clause.clause_object || *clause.clause_object < clause.verb))
+        clause.clause_object = c;
+      break;
+    case Dep::Xcomp:
+      if (!is_chained(tree_, c)) clause.open_complement = c;
+      break;
+    case Dep::Prep:
+    case Dep::Agent:
+      add_phrase(clause, c, false);
+      break;
+    case Dep::Npadvmod:
+      if (is_time(tree_, c))
+        clause.times.push_back(c);
+      else
+        clause.adverbs.push_back(c);
+      break;
+    case Dep::Advmod: {
+      bool related = std::binary_search(clause.relation.begin(), clause.relation.end(), c);
+      bool discourse = in_lexicon(Lexicon::DiscourseAdverb, tree_.lower(c));
+      if (is_time(tree_, c))
+        clause.times.push_back(c);
+      else if (!related && !discourse && !is_wh_word(tree_, c))
+        clause.adverbs.push_back(c);
+      break;
+    }
+    case Dep::Advcl:
+      clause.adverbials.push_back(c);
+      break;
+    default:
+      break;
+  }
+}
+
+// A time phrase that hangs on the last noun tells when the event was: "met him in May".
+void ClauseBuilder::add_phrases_of_object(Clause& clause) {
+  std::vector<TokenIndex> nouns;
+  if (clause.object && !clause.object_is_antecedent) nouns.push_back(*clause.object);
+  for (const auto& phrase : clause.phrases)
+    if (!phrase.clausal && !phrase.fronted && !phrase.inherited) nouns.push_back(phrase.object);
+  for (TokenIndex noun : nouns) {
+    for (TokenIndex c : tree_.children(noun)) {
+      if (!is_time_phrase_of_noun(tree_, c)) continue;
+      add_phrase(clause, c, false);
+    }
+  }
+}
+
+// "the barge (that) Kim built", "the house she lives in", "the river where he lived".
+void ClauseBuilder::add_relative_argument(Clause& clause) {
+  TokenIndex top = clause.governors.empty() ? clause.verb : clause.governors.front();
+  if (tree_.dep(top) != Dep::Relcl) return;
+  TokenIndex noun = *tree_.head(top);
+  for (TokenIndex c : tree_.children(clause.verb)) {
+    if (tree_.dep(c) == Dep::Advmod && tree_.lower(c) == "where") {
+      PrepositionalPhrase place;
+      place.preposition = c;
+      place.supplied = "in";
+      place.object = noun;
+      place.fronted = true;
+      clause.phrases.push_back(place);
+      return;
+    }
+    if (tree_.dep(c) == Dep::Prep && c > clause.verb && tree_.children(c).empty()) {
+      PrepositionalPhrase stranded;
+      stranded.preposition = c;
+      stranded.words = {c};
+      stranded.object = noun;
+      clause.phrases.push_back(stranded);
+      return;
+    }
+  }
+  bool subject_relative = clause.source == SubjectSource::Relative;
+  bool wh = false;
+  for (TokenIndex t = tree_.left_edge(top); t < clause.verb; ++t) wh = wh || is_wh_word(tree_, t);
+  if (subject_relative || wh || clause.object || clause.complement || clause.clause_object ||
+      clause.passive || is_adverbial_antecedent(tree_, noun) || clause.existential)
+    return;
+  clause.object = noun;
+  clause.object_is_antecedent = true;
+}
+
+void ClauseBuilder::add_from_governors(Clause& clause) {
+  for (TokenIndex governor : clause.governors) {
+    for (TokenIndex c : tree_.children(governor)) {
+      if (tree_.has_dep(c, {Dep::Prep, Dep::Agent})) add_phrase(clause, c, true);
+      if (tree_.has_dep(c, {Dep::Npadvmod, Dep::Advmod}) && is_time(tree_, c))
+        clause.times.push_back(c);
+      bool adverbial = tree_.dep(c) == Dep::Advcl;
+      if (adverbial && !tree_.dominates(c, clause.verb)) clause.adverbials.push_back(c);
+    }
+  }
+  if (tree_.dep(clause.verb) != Dep::Conj || !clause.subject) return;
+  for (TokenIndex c : tree_.children(*tree_.head(clause.verb))) {
+    bool fronted = c < *clause.subject && clause.source == SubjectSource::Shared;
+    if (!fronted) continue;
+    if (tree_.dep(c) == Dep::Npadvmod && is_time(tree_, c)) clause.times.push_back(c);
+    if (tree_.dep(c) != Dep::Prep) continue;
+    auto phrase = prepositional_phrase(tree_, c);
+    if (phrase && phrase->time) add_phrase(clause, c, true);
+  }
+}
+
+void ClauseBuilder::find_arguments(Clause& clause) {
+  for (TokenIndex c : tree_.children(clause.verb)) sort_child(clause, c);
+  add_relative_argument(clause);
+  add_phrases_of_object(clause);
+  add_from_governors(clause);
+  std::stable_sort(clause.phrases.begin(), clause.phrases.end(),
+                   [](const auto& a, const auto& b) { return a.preposition < b.preposition; });
+  clause.copula = is_copular(tree_, clause.verb) && clause.complement;
+  if (!clause.subject && !clause.existential) clause.silent = true;
+  for (TokenIndex c : tree_.children(clause.verb)) {
+    if (is_chained(tree_, c)) clause.silent = true;
+    for (TokenIndex inner : tree_.children(c))
+      if (is_chained(tree_, inner) && tree_.has_dep(c, {Dep::Acomp, Dep::Oprd}))
+        clause.silent = true;
+  }
+}
+
+const Clause& ClauseBuilder::build(TokenIndex verb) {
+  if (auto found = built_.find(verb); found != built_.end()) return found->second;
+  Clause clause;
+  clause.verb = verb;
+  find_relation(clause);
+  find_subject(clause);
+  find_arguments(clause);
+  return built_.emplace(verb, std::move(clause)).first->second;
+}
+
+}  // namespace kg

@@ -1,0 +1,221 @@
+// Who or what a clause speaks of: its own subject, or one taken over from another clause.
+#include <algorithm>
+
+#include "extract/claims/clause_builder.h"
+#include "extract/claims/cues.h"
+#include "extract/claims/lexicon.h"
+#include "extract/claims/phrase.h"
+#include "extract/claims/qualifiers.h"
+
+namespace kg {
+namespace {
+
+bool is_wh_word(const Tree& tree, TokenIndex token) {
+  return tree.has_tag(token, {Tag::Wdt, Tag::Wp, Tag::WpS, Tag::Wrb});
+}
+
+// "efforts by European leaders to ...": the doer named by a preposition.
+MaybeToken doer_by_preposition(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex c : tree.children(noun)) {
+    if (tree.dep(c) != Dep::Prep || tree.lower(c) != "by") continue;
+    if (auto doer = tree.child(c, {Dep::Pobj})) return doer;
+  }
+  return std::nullopt;
+}
+
+// Whether the object does what the complement says: "urged Mia to stay", but not "stressed the need
+// to stay".
+bool controls_object(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  if (object_control_cue(tree.lemma(verb))) return true;
+  Ner entity = tree[object].entity;
+  return tree[object].pos == Pos::Pron || entity == Ner::Person || entity == Ner::Org ||
+         entity == Ner::Gpe || entity == Ner::Norp;
+}
+
+// The noun with content nearest to the left of an infinitive within an object: "efforts by leaders
+// *to persuade*", which parsers hang on the verb.
+MaybeToken content_noun_in(const Tree& tree, TokenIndex object, TokenIndex infinitive) {
+  TokenIndex first = tree.left_edge(infinitive);
+  for (TokenIndex t = std::min(first, tree.right_edge(object) + 1); t-- > object;) {
+    if (tree.is_punct(t)) return std::nullopt;
+    if (tree.dominates(object, t) && tree[t].pos == Pos::Noun &&
+        has_content_modality(tree.lemma(t)))
+      return t;
+  }
+  return std::nullopt;
+}
+
+// Whether a possessor holds the subject of "his challenge is to ...".
+MaybeToken holder_of_task(const Tree& tree, const Clause& clause) {
+  bool task = !clause.governors.empty() && tree.lemma(clause.governors.back()) == "be";
+  if (!task || !clause.subject) return std::nullopt;
+  return tree.child(*clause.subject, {Dep::Poss});
+}
+
+bool takes_own_name(SubjectSource source) {
+  return source == SubjectSource::Own || source == SubjectSource::Relative ||
+         source == SubjectSource::Controlled;
+}
+
+}  // namespace
+
+ClauseBuilder::SubjectFound ClauseBuilder::own_subject(TokenIndex verb, TokenIndex subject) const {
+  (void)verb;
+  if (auto noun = antecedent_of(tree_, subject)) return {noun, SubjectSource::Relative};
+  if (is_wh_word(tree_, subject)) return {};
+  return {subject, SubjectSource::Own};
+}
+
+// A finite verb that hangs on an infinitive ("helped them win and *went* home") belongs to the
+// finite verb above.
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_conjunct(TokenIndex verb) {
+  MaybeToken first = tree_.head(verb);
+  if (is_finite(tree_, verb) && tree_.has_tag(verb, {Tag::Vbd, Tag::Vbz, Tag::Vbp}))
+    while (first && !(is_predicate(tree_, *first) && is_finite(tree_, *first)))
+      first = tree_.head(*first);
+  if (!first || !is_predicate(tree_, *first)) first = tree_.head(verb);
+  if (!first || !is_predicate(tree_, *first)) return {};
+  const Clause& above = build(*first);
+  if (!above.subject) return {};
+  return {above.subject, takes_own_name(above.source) ? SubjectSource::Shared : above.source};
+}
+
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_complement(const Clause& clause) {
+  MaybeToken verb = tree_.head(clause.verb);
+  while (verb && !is_predicate(tree_, *verb)) verb = tree_.head(*verb);
+  if (!verb) return {};
+  const Clause& above = build(*verb);
+  bool controlled_by_subject = in_lexicon(Lexicon::SubjectControl, tree_.lemma(*verb));
+  if (clause.governors.empty() && !controlled_by_subject) {
+    for (TokenIndex c : tree_.children(*verb))
+      if (tree_.has_dep(c, {Dep::Dobj, Dep::Dative}) && c < clause.verb && tree_.is_noun(c)) {
+        auto noun = antecedent_of(tree_, c);
+        if (!controls_object(tree_, *verb, c)) return {};
+        return {noun ? noun : MaybeToken(c), SubjectSource::ObjectControlled};
+      }
+  }
+  if (!above.subject) return {};
+  if (!clause.governors.empty())
+    return {above.subject, above.source};  // the chain speaks for its governor
+  return {above.subject, SubjectSource::Controlled};
+}
+
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& clause) {
+  if (clause.finite) return {};
+  MaybeToken verb = tree_.head(clause.verb);
+  if (!verb || !is_predicate(tree_, *verb)) return {};
+  bool marked = tree_.has_child(clause.verb, {Dep::Mark, Dep::Advmod});
+  if (tree_[clause.verb].tag == Tag::Vbn && clause.verb > *verb && !marked) {
+    MaybeToken object = tree_.child(*verb, {Dep::Dobj, Dep::Attr});
+    if (object && *object < clause.verb && !tree_.has_break(*object, tree_.left_edge(clause.verb)))
+      return {object, SubjectSource::Participle};
+  }
+  bool purpose = is_infinitive(tree_, clause.verb);
+  if (purpose && clause.verb > *verb) {
+    MaybeToken object = tree_.child(*verb, {Dep::Dobj, Dep::Attr});
+    MaybeToken noun = object ? content_noun_in(tree_, *object, clause.verb) : std::nullopt;
+    if (noun) return holder_of(*noun, clause.verb);
+  }
+  // Behind a comma a participle speaks of the main clause.
+  TokenIndex first = tree_.left_edge(clause.verb);
+  bool comma = first > tree_.range().first && tree_[first - 1].tag == Tag::Comma;
+  MaybeToken host = verb;
+  while (!purpose && comma && host && !is_finite(tree_, *host) && tree_.head(*host))
+    host = tree_.head(*host);
+  if (!is_predicate(tree_, *host)) host = verb;
+  const Clause& above = build(*host);
+  if (!above.subject || above.existential) return {};
+  return {above.subject, purpose ? SubjectSource::Purpose : SubjectSource::Borrowed};
+}
+
+// Who has the plan, makes the offer, feels the reluctance.
+ClauseBuilder::SubjectFound ClauseBuilder::holder_of(TokenIndex noun, TokenIndex verb) {
+  if (auto owner = tree_.child(noun, {Dep::Poss}); owner && !is_wh_word(tree_, *owner))
+    return {owner, SubjectSource::Holder};
+  if (auto doer = doer_by_preposition(tree_, noun)) return {doer, SubjectSource::Holder};
+  MaybeToken governor = tree_.head(noun);
+  if (governor && tree_.dep(noun) == Dep::Dobj && is_predicate(tree_, *governor)) {
+    const Clause& above = build(*governor);
+    if (above.subject && !above.passive && *governor != verb)
+      return {above.subject, SubjectSource::Holder};
+  }
+  return {noun, SubjectSource::Infinitive};
+}
+
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& clause) {
+  MaybeToken noun = tree_.head(clause.verb);
+  if (!noun || !tree_.is_noun(*noun)) return {};
+  if (is_infinitive(tree_, clause.verb)) {
+    if (!has_content_modality(tree_.lemma(*noun))) return {};
+    return holder_of(*noun, clause.verb);
+  }
+  if (tree_.dep(clause.verb) == Dep::Relcl) return {noun, SubjectSource::Relative};
+  if (clause.finite && tree_.has_child(clause.verb, {Dep::Mark})) return {};
+  return {noun, SubjectSource::Participle};
+}
+
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_gerund(const Clause& clause) {
+  MaybeToken at = tree_.head(clause.verb);
+  while (at && tree_.has_dep(*at, {Dep::Prep, Dep::Pcomp, Dep::Agent})) {
+    if (tree_.dep(*at) == Dep::Agent) return {};
+    at = tree_.head(*at);
+  }
+  while (at && tree_.has_dep(*at, {Dep::Acomp, Dep::Oprd})) at = tree_.head(*at);
+  if (!at) return {};
+  if (tree_.is_noun(*at)) {
+    if (!has_content_modality(tree_.lemma(*at))) return {};
+    SubjectFound holder = holder_of(*at, clause.verb);
+    return holder.source == SubjectSource::Holder ? holder : SubjectFound{};
+  }
+  if (!is_predicate(tree_, *at)) return {};
+  const Clause& above = build(*at);
+  if (!above.subject || above.existential) return {};
+  if (!above.governors.empty() && tree_.lemma(above.governors.back()) == "be")
+    return {holder_of_task(tree_, above), SubjectSource::Gerund};
+  return {above.subject, SubjectSource::Gerund};
+}
+
+ClauseBuilder::SubjectFound ClauseBuilder::inherited_subject(const Clause& clause) {
+  switch (tree_.dep(clause.verb)) {
+    case Dep::Conj:
+      return subject_of_conjunct(clause.verb);
+    case Dep::Xcomp:
+      return subject_of_complement(clause);
+    case Dep::Ccomp:
+      if (clause.finite && tree_.has_child(clause.verb, {Dep::Mark})) return {};
+      return clause.verb > *tree_.head(clause.verb) ? subject_of_complement(clause)
+                                                    : SubjectFound{};
+    case Dep::Advcl:
+      return subject_of_adverbial(clause);
+    case Dep::Acl:
+    case Dep::Relcl:
+      return subject_of_noun_clause(clause);
+    case Dep::Pcomp:
+      return clause.finite ? SubjectFound{} : subject_of_gerund(clause);
+    default:
+      return {};
+  }
+}
+
+void ClauseBuilder::find_subject(Clause& clause) {
+  TokenIndex verb = clause.verb;
+  if (auto there = tree_.child(verb, {Dep::Expl}); there && tree_.lower(*there) == "there") {
+    clause.existential = true;
+    return;
+  }
+  SubjectFound found;
+  auto own = tree_.child(verb, {Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj, Dep::Csubjpass});
+  if (own)
+    found = own_subject(verb, *own);
+  else
+    found = inherited_subject(clause);
+  clause.subject = found.head;
+  clause.source = found.head ? found.source : SubjectSource::None;
+  if (own && tree_.dep(*own) == Dep::Nsubjpass) clause.passive = true;
+  if (!clause.passive && clause.source == SubjectSource::Participle)
+    clause.passive = tree_[verb].tag == Tag::Vbn;
+  if (!clause.passive && clause.source == SubjectSource::Borrowed)
+    clause.passive = tree_[verb].tag == Tag::Vbn && !tree_.has_child(verb, {Dep::Aux});
+}
+
+}  // namespace kg

@@ -1,0 +1,44 @@
+#ifndef KG_EXTRACT_CLAIMS_DRAFT_H_
+#define KG_EXTRACT_CLAIMS_DRAFT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/claim.h"
+#include "extract/claims/clause.h"
+#include "extract/claims/phrase.h"
+
+namespace kg {
+
+/// An argument before its text is made.
+struct DraftArgument {
+  ArgumentRole role = ArgumentRole::Object;
+  Phrase phrase;                        ///< without the preposition
+  std::vector<TokenIndex> preposition;  ///< its words; empty if none or supplied
+  std::string supplied_preposition;     ///< "in" of "the river *where* he lived"
+};
+
+/// A claim as a rule makes it, in tokens.
+struct Draft {
+  std::vector<std::string_view> rules;  ///< the rule of its form first, then that of its subject
+  const Clause* clause = nullptr;       ///< null for rules over noun phrases
+  TokenIndex anchor = 0;                ///< predicate, or the noun that a noun rule looked at
+  Phrase subject;
+  Phrase relation;
+  std::string lemma;
+  std::vector<DraftArgument> arguments;
+  bool implicit = false;
+  MaybeToken alternative;  ///< "or" that makes one of several of it
+};
+
+/// What a rule sees, and where it puts its claims.
+struct RuleContext {
+  const Tree& tree;
+  const ClauseTable& clauses;
+  std::vector<Draft>& out;
+};
+
+}  // namespace kg
+
+#endif  // KG_EXTRACT_CLAIMS_DRAFT_H_

@@ -1,0 +1,60 @@
+#include "extract/claims/oie_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/claim.h"
+#include "extract/claims/binary_edges.h"
+#include "extract/claims/claim_rules.h"
+#include "extract/claims/claims.h"
+
+namespace kg {
+namespace {
+
+bool is_printed(const Claim& claim) {
+  return std::all_of(claim.rules.begin(), claim.rules.end(), [](const std::string& name) {
+    const ClaimRule* rule = find_claim_rule(name);
+    return !rule || rule->benchmark;
+  });
+}
+
+// The preposition as the sentence writes it, unless the relation ends with it already.
+std::string argument_text(const Document& document, const Claim& claim, std::size_t at) {
+  const ClaimArgument& argument = claim.arguments[at];
+  std::string preposition(slice(document.text, argument.preposition_span));
+  if (preposition.empty()) preposition = argument.preposition;
+  bool in_relation =
+      at == 0 && argument.role != ArgumentRole::Adverbial && !argument.preposition_span.empty();
+  if (preposition.empty() || in_relation) return argument.part.text;
+  return preposition + " " + argument.part.text;
+}
+
+}  // namespace
+
+std::vector<OieRow> oie_rows(const Document& document, const Annotation& annotation) {
+  std::vector<OieRow> rows;
+  for (const Claim& claim : find_claims(document, annotation)) {
+    if (!is_printed(claim)) continue;
+    OieRow row = {document.text, fmt::format("{:.3f}", claim.confidence), claim.relation.text,
+                  claim.subject.text};
+    for (std::size_t i = 0; i < claim.arguments.size(); ++i)
+      row.push_back(argument_text(document, claim, i));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<OieRow> binary_rows(const Document& document, const Annotation& annotation) {
+  std::vector<OieRow> rows;
+  for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s) {
+    Tree tree(document, annotation, s);
+    for (const BinaryEdge& edge : binary_edges(tree))
+      rows.push_back({document.text, fmt::format("{:.3f}", edge.confidence),
+                      text_of(tree, words_of(edge.relation)), text_of(tree, words_of(edge.subject)),
+                      text_of(tree, words_of(edge.object))});
+  }
+  return rows;
+}
+
+}  // namespace kg

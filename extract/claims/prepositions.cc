@@ -1,0 +1,96 @@
+// Prepositional phrases: prepositions of several words, and what they govern.
+#include <algorithm>
+
+#include "extract/claims/clause.h"
+#include "extract/claims/lexicon.h"
+#include "extract/claims/phrase.h"
+
+namespace kg {
+namespace {
+
+std::string joined(const Tree& tree, const std::vector<TokenIndex>& tokens) {
+  std::string text;
+  for (TokenIndex t : tokens) text += (text.empty() ? "" : " ") + tree.lower(t);
+  return text;
+}
+
+// The words from the preposition to a later one, when the list of compound prepositions has them.
+std::vector<TokenIndex> compound_up_to(const Tree& tree, TokenIndex first, TokenIndex last) {
+  std::vector<TokenIndex> words;
+  for (TokenIndex t = first; t <= last && words.size() < 5; ++t) words.push_back(t);
+  if (words.back() != last || !in_lexicon(Lexicon::CompoundPreposition, joined(tree, words)))
+    return {};
+  return words;
+}
+
+MaybeToken governed(const Tree& tree, TokenIndex preposition) {
+  return tree.child(preposition, {Dep::Pobj, Dep::Pcomp});
+}
+
+// "in exchange for X": for and X hang on "exchange"; "out of X", "because of X": on the first word.
+bool extend(const Tree& tree, PrepositionalPhrase& phrase) {
+  std::vector<TokenIndex> places = {phrase.preposition};
+  if (auto object = tree.child(phrase.preposition, {Dep::Pobj})) places.push_back(*object);
+  for (TokenIndex place : places) {
+    for (TokenIndex inner : tree.children(place)) {
+      if (inner < phrase.preposition || !tree.has_dep(inner, {Dep::Prep, Dep::Pcomp})) continue;
+      auto words = compound_up_to(tree, phrase.preposition, inner);
+      auto object = governed(tree, inner);
+      if (!object) object = governed(tree, phrase.preposition);
+      if (words.empty() || !object || *object == inner || *object == place) continue;
+      phrase.words = words;
+      phrase.object = *object;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool links_sentences(const Tree& tree, const PrepositionalPhrase& phrase) {
+  auto last = tree.right_edge(phrase.preposition);
+  std::vector<TokenIndex> words;
+  for (TokenIndex t = phrase.preposition; t <= last && words.size() < 5; ++t)
+    if (!tree.is_punct(t)) words.push_back(t);
+  return in_lexicon(Lexicon::DiscoursePhrase, joined(tree, words));
+}
+
+// "from behind X": the inner preposition governs X, the outer one nothing.
+void nest(PrepositionalPhrase& phrase, TokenIndex inner) {
+  phrase.words.push_back(inner);
+  std::sort(phrase.words.begin(), phrase.words.end());
+}
+
+}  // namespace
+
+std::optional<PrepositionalPhrase> prepositional_phrase(const Tree& tree, TokenIndex preposition) {
+  PrepositionalPhrase phrase;
+  phrase.preposition = preposition;
+  phrase.words = {preposition};
+  // "such as", "rather than" and the like begin one word earlier.
+  if (preposition > tree.range().first &&
+      !compound_up_to(tree, preposition - 1, preposition).empty() &&
+      tree.head(preposition - 1) == preposition)
+    phrase.words.insert(phrase.words.begin(), preposition - 1);
+  phrase.agent = tree.dep(preposition) == Dep::Agent;
+  if (links_sentences(tree, phrase)) return std::nullopt;
+  if (!extend(tree, phrase)) {
+    auto object = governed(tree, preposition);
+    if (!object || tree.dep(*object) == Dep::Pcomp) {
+      for (TokenIndex inner : tree.children(preposition)) {
+        if (!tree.has_dep(inner, {Dep::Prep, Dep::Pcomp}) || tree.is_verb(inner)) continue;
+        auto deeper = tree.child(inner, {Dep::Pobj, Dep::Pcomp});
+        if (!deeper || inner < preposition) continue;
+        nest(phrase, inner);
+        object = deeper;
+        break;
+      }
+    }
+    if (!object) return std::nullopt;
+    phrase.object = *object;
+  }
+  phrase.clausal = tree.dep(phrase.object) == Dep::Pcomp;
+  phrase.time = !phrase.clausal && is_time(tree, phrase.object);
+  return phrase;
+}
+
+}  // namespace kg

@@ -1,0 +1,246 @@
+// Rules of noun phrases: what a sentence says without a verb.
+#include <algorithm>
+
+#include "extract/claims/claim_rules.h"
+#include "extract/claims/frame.h"
+#include "extract/claims/lexicon.h"
+
+namespace kg {
+namespace {
+
+Phrase noun_without(const Tree& tree, TokenIndex noun, const std::vector<TokenIndex>& without) {
+  auto tokens = noun_phrase(tree, noun, {.single = true});
+  std::erase_if(tokens, [&](TokenIndex t) {
+    return std::any_of(without.begin(), without.end(),
+                       [&](TokenIndex root) { return tree.dominates(root, t); });
+  });
+  if (tokens.empty()) tokens.push_back(noun);
+  return {words_of(tokens), noun};
+}
+
+DraftArgument object_of(Phrase phrase) {
+  DraftArgument object;
+  object.phrase = std::move(phrase);
+  return object;
+}
+
+// A claim of the form "subject is/has object" with a supplied verb.
+void supply(const RuleContext& context, std::string_view rule, TokenIndex anchor, Phrase subject,
+            std::string_view verb, std::string_view lemma, DraftArgument object) {
+  Draft draft;
+  draft.rules = {rule};
+  draft.anchor = anchor;
+  draft.subject = std::move(subject);
+  draft.relation.words.push_back(Word::supply(verb));
+  for (TokenIndex t : object.preposition) draft.relation.words.push_back(Word::of(t));
+  draft.lemma = lemma;
+  draft.arguments.push_back(std::move(object));
+  draft.implicit = true;
+  context.out.push_back(std::move(draft));
+}
+
+std::string_view present_be(const Tree& tree, TokenIndex noun) {
+  return tree.has_tag(noun, {Tag::Nns, Tag::Nnps}) ? "are" : "is";
+}
+
+bool is_amount(const Tree& tree, TokenIndex token) {
+  Ner entity = tree[token].entity;
+  return tree[token].pos == Pos::Num || is_time(tree, token) ||
+         (entity != Ner::None && !is_name(entity));
+}
+
+bool in_brackets(const Tree& tree, TokenIndex token) {
+  TokenIndex first = tree.left_edge(token);
+  return first > tree.range().first && tree[first - 1].tag == Tag::Lrb;
+}
+
+bool is_place(const Tree& tree, TokenIndex token) {
+  Ner entity = tree[token].entity;
+  return entity == Ner::Gpe || entity == Ner::Loc || entity == Ner::Fac;
+}
+
+bool has_of(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex c : tree.children(noun))
+    if (tree.dep(c) == Dep::Prep && tree.lower(c) == "of") return true;
+  return false;
+}
+
+// Appositives that go on as a list ("three oaks, two elms, one ash") equate nothing.
+bool is_list(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
+  int appositives = 0;
+  for (TokenIndex c : tree.children(noun)) {
+    appositives += tree.dep(c) == Dep::Appos ? 1 : 0;
+    if (tree.dep(c) == Dep::Conj || (tree.dep(c) == Dep::Cc && c > noun)) return true;
+  }
+  return appositives > 1 || tree.has_child(appositive, {Dep::Appos});
+}
+
+bool is_appositive_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
+  if (!tree.is_noun(noun) || !tree.is_noun(appositive)) return false;
+  if (is_amount(tree, noun) || is_amount(tree, appositive)) return false;
+  if (tree[noun].pos == Pos::Pron || tree[appositive].pos == Pos::Pron) return false;
+  if (is_place(tree, noun) && tree[appositive].entity == Ner::Gpe) return false;
+  if (in_brackets(tree, appositive) || is_list(tree, noun, appositive)) return false;
+  // A plural and a singular are one only if the plural is a body or a name.
+  bool plural = tree.has_tag(noun, {Tag::Nns}), one = tree.has_tag(appositive, {Tag::Nn});
+  return tree.lower(noun) != tree.lower(appositive) && !(plural && one);
+}
+
+// "an agreement on the islands - home to a base -": what is a home is the place before the dash.
+MaybeToken place_before(const Tree& tree, TokenIndex appositive) {
+  static constexpr std::string_view kPlaceNouns[] = {"home", "site", "capital", "birthplace"};
+  if (std::find(std::begin(kPlaceNouns), std::end(kPlaceNouns), tree.lower(appositive)) ==
+      std::end(kPlaceNouns))
+    return std::nullopt;
+  for (TokenIndex t = tree.left_edge(appositive); t-- > tree.range().first;) {
+    if (tree.is_punct(t)) continue;
+    if (!is_place(tree, t)) return std::nullopt;
+    return t;
+  }
+  return std::nullopt;
+}
+
+// The first token of the name whose last token is `last`: its entity, or the proper nouns behind
+// a title.
+TokenIndex name_start(const Tree& tree, TokenIndex last) {
+  if (auto name = tree.entity(last); name && tree[last].entity == Ner::Person) return name->first;
+  TokenIndex first = last;
+  while (first > tree.range().first && tree[first - 1].tag == Tag::Nnp &&
+         tree.head(first - 1) == last && !in_lexicon(Lexicon::Title, tree.lower(first - 1)))
+    --first;
+  return first;
+}
+
+bool is_title_word(const Tree& tree, TokenIndex word, bool person) {
+  if (in_lexicon(Lexicon::Honorific, tree.lower(word))) return false;
+  if (in_lexicon(Lexicon::Title, tree.lemma(word))) return true;
+  return person && tree.has_tag(word, {Tag::Nn}) && tree[word].pos == Pos::Noun;
+}
+
+// The words left of a name that hang on it, without gaps.
+std::vector<TokenIndex> title_words(const Tree& tree, TokenIndex name, TokenIndex first) {
+  std::vector<TokenIndex> words;
+  for (TokenIndex c : tree.children(name)) {
+    if (c >= first || !tree.has_dep(c, {Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Poss, Dep::Det}))
+      continue;
+    for (TokenIndex t : tree.subtree(c)) words.push_back(t);
+  }
+  std::sort(words.begin(), words.end());
+  std::vector<TokenIndex> run;
+  for (TokenIndex t = first; t-- > tree.range().first;) {
+    if (!std::binary_search(words.begin(), words.end(), t)) break;
+    run.insert(run.begin(), t);
+  }
+  return run;
+}
+
+}  // namespace
+
+void rule_apposition(const RuleContext& context, TokenIndex appositive) {
+  const Tree& tree = context.tree;
+  if (tree.dep(appositive) != Dep::Appos || !tree.head(appositive)) return;
+  TokenIndex noun = *tree.head(appositive);
+  if (!is_appositive_pair(tree, noun, appositive)) return;
+  if (auto place = place_before(tree, appositive)) noun = *place;
+  bool reversed = tree[noun].pos != Pos::Propn && tree[appositive].pos == Pos::Propn;
+  Phrase first = noun_without(tree, noun, {appositive});
+  Phrase second = noun_without(tree, appositive, {});
+  if (reversed) std::swap(first, second);
+  supply(context, "apposition", appositive, first, present_be(tree, *first.head), "be",
+         object_of(second));
+}
+
+void rule_title(const RuleContext& context, TokenIndex name) {
+  const Tree& tree = context.tree;
+  if (tree[name].pos != Pos::Propn) return;
+  auto entity = tree.entity(name);
+  bool person = entity && tree[name].entity == Ner::Person;
+  if (person && name + 1 != entity->last) return;
+  TokenIndex first = name_start(tree, name);
+  auto title = title_words(tree, name, first);
+  if (title.empty() || !is_title_word(tree, title.back(), person)) return;
+  if (!person && tree[title.back()].tag == Tag::Nn) return;
+  std::vector<TokenIndex> words;
+  for (TokenIndex t = first; t <= name; ++t) words.push_back(t);
+  supply(context, "title", name, {words_of(words), name}, "is", "be",
+         object_of({words_of(title), title.back()}));
+}
+
+void rule_place_in_region(const RuleContext& context, TokenIndex region) {
+  const Tree& tree = context.tree;
+  if (!tree.has_dep(region, {Dep::Appos, Dep::Npadvmod}) || !tree.head(region)) return;
+  TokenIndex city = *tree.head(region);
+  if (tree[city].entity != Ner::Gpe || tree[region].entity != Ner::Gpe || city > region) return;
+  if (tree.left_edge(region) != city + 2 || is_list(tree, city, region)) return;
+  Phrase place = noun_without(tree, city, {region});
+  supply(context, "place-in-region", region, place, "is in", "be in",
+         object_of(noun_without(tree, region, {})));
+}
+
+void rule_examples(const RuleContext& context, TokenIndex preposition) {
+  const Tree& tree = context.tree;
+  if (tree.dep(preposition) != Dep::Prep || !opens_examples(tree, preposition)) return;
+  MaybeToken noun = tree.head(preposition);
+  auto phrase = prepositional_phrase(tree, preposition);
+  if (!noun || !phrase || phrase->clausal || !tree.is_noun(*noun)) return;
+  for (TokenIndex member : conjuncts(tree, phrase->object)) {
+    DraftArgument object = object_of(noun_without(tree, member, {}));
+    object.role = ArgumentRole::Prepositional;
+    object.preposition = phrase->words;
+    supply(context, "examples", preposition, noun_without(tree, *noun, {preposition}),
+           present_be(tree, *noun), "include", object);
+  }
+}
+
+void rule_postnominal_adjective(const RuleContext& context, TokenIndex adjective) {
+  const Tree& tree = context.tree;
+  if (tree.dep(adjective) != Dep::Amod || tree[adjective].pos != Pos::Adj) return;
+  MaybeToken noun = tree.head(adjective);
+  MaybeToken preposition = tree.child(adjective, {Dep::Prep});
+  if (!noun || *noun > adjective || !preposition || !tree.is_noun(*noun)) return;
+  auto phrase = prepositional_phrase(tree, *preposition);
+  if (!phrase || phrase->clausal) return;
+  for (TokenIndex member : conjuncts(tree, phrase->object)) {
+    DraftArgument object = object_of(noun_without(tree, member, {}));
+    object.role = ArgumentRole::Prepositional;
+    object.preposition = {adjective};
+    object.preposition.insert(object.preposition.end(), phrase->words.begin(), phrase->words.end());
+    supply(context, "postnominal-adjective", adjective, noun_without(tree, *noun, {adjective}),
+           present_be(tree, *noun),
+           "be " + tree.lower(adjective) + " " + preposition_text(tree, *phrase), object);
+  }
+}
+
+void rule_possessive(const RuleContext& context, TokenIndex owner) {
+  const Tree& tree = context.tree;
+  if (tree.dep(owner) != Dep::Poss || !tree.head(owner)) return;
+  TokenIndex thing = *tree.head(owner);
+  bool named = tree[owner].pos == Pos::Propn && is_name(tree[owner].entity);
+  if (!named || !in_lexicon(Lexicon::OwnableNoun, tree.lemma(thing)) || has_of(tree, thing)) return;
+  Phrase what = noun_without(tree, thing, {owner});
+  supply(context, "possessive", thing, noun_without(tree, owner, {}), "has", "have",
+         object_of(what));
+}
+
+void rule_noun_preposition(const RuleContext& context, TokenIndex preposition) {
+  static constexpr std::string_view kPlaces[] = {"in", "at", "on", "near"};
+  const Tree& tree = context.tree;
+  if (tree.dep(preposition) != Dep::Prep || !tree.head(preposition)) return;
+  if (std::find(std::begin(kPlaces), std::end(kPlaces), tree.lower(preposition)) ==
+      std::end(kPlaces))
+    return;
+  TokenIndex noun = *tree.head(preposition);
+  auto phrase = prepositional_phrase(tree, preposition);
+  bool thing = tree.is_noun(noun) &&
+               (is_name(tree[noun].entity) || in_lexicon(Lexicon::OwnableNoun, tree.lemma(noun)));
+  if (!thing || !phrase || phrase->clausal || preposition < noun || is_loose(tree, preposition) ||
+      !is_place(tree, phrase->object) || phrase->words.size() > 1)
+    return;
+  DraftArgument object = object_of(noun_without(tree, phrase->object, {}));
+  object.role = ArgumentRole::Prepositional;
+  object.preposition = phrase->words;
+  supply(context, "noun-place", preposition, noun_without(tree, noun, {preposition}),
+         present_be(tree, noun), "be " + preposition_text(tree, *phrase), object);
+}
+
+}  // namespace kg

@@ -1,0 +1,123 @@
+#include "extract/claims/speech.h"
+
+#include <algorithm>
+
+#include "extract/claims/lexicon.h"
+#include "extract/claims/qualifiers.h"
+
+namespace kg {
+namespace {
+
+bool speaks(const Tree& tree, TokenIndex verb) {
+  return in_lexicon(Lexicon::SpeechVerb, tree.lemma(verb)) ||
+         in_lexicon(Lexicon::ThoughtVerb, tree.lemma(verb));
+}
+
+bool is_content_noun(std::string_view lemma) {
+  static constexpr std::string_view kNouns[] = {
+      "claim",    "statement",  "view",       "belief",  "stance",     "allegation",
+      "argument", "warning",    "suggestion", "opinion", "accusation", "assertion",
+      "report",   "contention", "comment",    "remark",  "conclusion", "insistence"};
+  return std::find(std::begin(kNouns), std::end(kNouns), lemma) != std::end(kNouns);
+}
+
+std::optional<Speech> speech_of_verb(const Tree& tree, const ClauseTable& clauses,
+                                     TokenIndex verb) {
+  const Clause* clause = clauses.at(verb);
+  if (!clause || !speaks(tree, verb)) return std::nullopt;
+  Speech speech;
+  speech.cue = {verb};
+  if (clause->passive) {
+    auto agent = std::find_if(clause->phrases.begin(), clause->phrases.end(),
+                              [](const auto& phrase) { return phrase.agent; });
+    if (agent == clause->phrases.end()) return std::nullopt;
+    speech.claimant = agent->object;
+  } else {
+    if (!clause->subject) return std::nullopt;
+    speech.claimant = *clause->subject;
+  }
+  speech.denied = tree.lemma(verb) == "deny";
+  speech.disclaimed = tree.has_child(verb, {Dep::Neg});
+  return speech;
+}
+
+// "his stance that ...": the noun's possessor holds it.
+std::optional<Speech> speech_of_noun(const Tree& tree, TokenIndex noun) {
+  if (!is_content_noun(tree.lemma(noun))) return std::nullopt;
+  MaybeToken holder = tree.child(noun, {Dep::Poss});
+  if (!holder) return std::nullopt;
+  Speech speech;
+  speech.claimant = *holder;
+  speech.cue = {noun};
+  return speech;
+}
+
+std::optional<Speech> source_phrase(const Tree& tree, TokenIndex verb) {
+  for (TokenIndex c : tree.children(verb)) {
+    if (tree.dep(c) != Dep::Prep) continue;
+    auto phrase = prepositional_phrase(tree, c);
+    if (!phrase || phrase->words.size() != 2 || tree.lower(phrase->words[0]) != "according")
+      continue;
+    Speech speech;
+    speech.claimant = phrase->object;
+    speech.cue = phrase->words;
+    return speech;
+  }
+  return std::nullopt;
+}
+
+// A verb of speech set into the clause with this predicate.
+std::optional<Speech> interruption(const Tree& tree, const ClauseTable& clauses, TokenIndex verb) {
+  for (TokenIndex c : tree.children(verb)) {
+    const Clause* clause = clauses.at(c);
+    if (clause && interrupted_clause(tree, *clause) == verb)
+      return speech_of_verb(tree, clauses, c);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {
+  TokenIndex verb = speech.verb;
+  if (!in_lexicon(Lexicon::SpeechVerb, tree.lemma(verb)) &&
+      !in_lexicon(Lexicon::ThoughtVerb, tree.lemma(verb)))
+    return std::nullopt;
+  if (speech.clause_object || speech.object || speech.open_complement || speech.passive)
+    return std::nullopt;
+  MaybeToken host = tree.head(verb);
+  bool inserted = tree.dep(verb) == Dep::Parataxis ||
+                  (tree.has_dep(verb, {Dep::Ccomp, Dep::Advcl}) && host && *host > verb);
+  if (inserted && host && is_predicate(tree, *host) && !tree.has_child(verb, {Dep::Mark}) &&
+      speech.source == SubjectSource::Own && speech.finite)
+    return host;
+  for (TokenIndex c : tree.children(verb))
+    if (tree.dep(c) == Dep::Parataxis && c < verb && is_predicate(tree, c)) return c;
+  return std::nullopt;
+}
+
+std::optional<Speech> speech_around(const Tree& tree, const ClauseTable& clauses,
+                                    const Clause& clause) {
+  MaybeToken at = clause.verb;
+  while (at) {
+    if (auto speech = interruption(tree, clauses, *at); speech && speech->cue[0] != clause.verb)
+      return speech;
+    if (auto speech = source_phrase(tree, *at)) return speech;
+    MaybeToken above = tree.head(*at);
+    if (!above) return std::nullopt;
+    if (auto mark = tree.child(*at, {Dep::Mark});
+        mark && tree.dep(*at) == Dep::Ccomp && tree.lower(*mark) != "that")
+      return std::nullopt;  // "asked whether": nobody says so
+    if (const Clause* host = clauses.at(*above)) {
+      if (host->clause_object == at || interrupted_clause(tree, *host) == at)
+        if (auto speech = speech_of_verb(tree, clauses, *above)) return speech;
+    }
+    if (tree.has_dep(*at, {Dep::Acl, Dep::Ccomp, Dep::Relcl}) && tree.is_noun(*above) &&
+        tree.has_child(*at, {Dep::Mark}))
+      if (auto speech = speech_of_noun(tree, *above)) return speech;
+    at = above;
+  }
+  return std::nullopt;
+}
+
+}  // namespace kg

@@ -1,0 +1,135 @@
+#include "extract/claims/tree.h"
+
+#include <algorithm>
+
+#include "core/unicode.h"
+
+namespace kg {
+namespace {
+
+std::string plain_lower(std::string_view text) {
+  std::string lower = to_lower(text);
+  for (std::string_view curly : {"\u2019", "\u2018"}) {
+    for (auto at = lower.find(curly); at != std::string::npos; at = lower.find(curly, at + 1))
+      lower.replace(at, curly.size(), "'");
+  }
+  return lower;
+}
+
+}  // namespace
+
+Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence)
+    : document_(document),
+      annotation_(annotation),
+      sentence_(sentence),
+      range_(annotation.sentences[sentence]) {
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    lower_.push_back(plain_lower(text(t)));
+    lemma_.push_back(plain_lower((*this)[t].lemma));
+  }
+  link_heads();
+}
+
+void Tree::link_heads() {
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    TokenIndex governor = (*this)[t].head;
+    heads_.push_back(range_.contains(governor) ? governor : t);
+  }
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {  // cut cycles
+    TokenIndex at = t;
+    for (TokenIndex steps = 0; heads_[at - range_.first] != at; ++steps) {
+      at = heads_[at - range_.first];
+      if (steps > range_.size()) {
+        heads_[at - range_.first] = at;
+        break;
+      }
+    }
+  }
+  children_.resize(range_.size());
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    TokenIndex governor = heads_[t - range_.first];
+    if (governor != t) children_[governor - range_.first].push_back(t);
+  }
+}
+
+std::string_view Tree::text(TokenIndex token) const {
+  return slice(document_.text, (*this)[token].span);
+}
+
+bool Tree::has_dep(TokenIndex token, std::initializer_list<Dep> deps) const {
+  return std::find(deps.begin(), deps.end(), dep(token)) != deps.end();
+}
+
+bool Tree::has_tag(TokenIndex token, std::initializer_list<Tag> tags) const {
+  return std::find(tags.begin(), tags.end(), (*this)[token].tag) != tags.end();
+}
+
+bool Tree::is_verb(TokenIndex token) const {
+  Pos pos = (*this)[token].pos;
+  return pos == Pos::Verb || pos == Pos::Aux;
+}
+
+bool Tree::is_noun(TokenIndex token) const {
+  Pos pos = (*this)[token].pos;
+  return pos == Pos::Noun || pos == Pos::Propn || pos == Pos::Pron || pos == Pos::Num;
+}
+
+bool Tree::is_punct(TokenIndex token) const {
+  Pos pos = (*this)[token].pos;
+  return pos == Pos::Punct || pos == Pos::Space;
+}
+
+MaybeToken Tree::head(TokenIndex token) const {
+  TokenIndex governor = heads_[token - range_.first];
+  if (governor == token) return std::nullopt;
+  return governor;
+}
+
+MaybeToken Tree::child(TokenIndex token, std::initializer_list<Dep> deps) const {
+  for (TokenIndex c : children(token))
+    if (has_dep(c, deps)) return c;
+  return std::nullopt;
+}
+
+bool Tree::dominates(TokenIndex ancestor, TokenIndex token) const {
+  for (MaybeToken at = token; at; at = head(*at))
+    if (*at == ancestor) return true;
+  return false;
+}
+
+void Tree::collect(TokenIndex token, std::vector<TokenIndex>& out) const {
+  out.push_back(token);
+  for (TokenIndex c : children(token)) collect(c, out);
+}
+
+std::vector<TokenIndex> Tree::subtree(TokenIndex token) const {
+  std::vector<TokenIndex> out;
+  collect(token, out);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TokenIndex Tree::left_edge(TokenIndex token) const { return subtree(token).front(); }
+TokenIndex Tree::right_edge(TokenIndex token) const { return subtree(token).back(); }
+
+std::optional<TokenRange> Tree::entity(TokenIndex token) const {
+  if ((*this)[token].entity == Ner::None) return std::nullopt;
+  TokenIndex first = token, last = token + 1;
+  while (first > range_.first && !(*this)[first].entity_begin &&
+         (*this)[first - 1].entity == (*this)[token].entity)
+    --first;
+  while (last < range_.last && (*this)[last].entity == (*this)[token].entity &&
+         !(*this)[last].entity_begin)
+    ++last;
+  return TokenRange{first, last};
+}
+
+bool Tree::has_break(TokenIndex first, TokenIndex last) const {
+  for (TokenIndex t = first; t < last; ++t) {
+    if (!is_punct(t) || (*this)[t].tag == Tag::Hyph || (*this)[t].pos == Pos::Space) continue;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace kg
