@@ -1,0 +1,93 @@
+#include "extract/rule_extractor.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "extract/actors/actors.h"
+#include "extract/claims/claims.h"
+#include "extract/nlp/document_annotator.h"
+#include "extract/part_chains.h"
+
+namespace kg {
+namespace {
+
+// Goes up with every change of the rules that changes what is read out of a text.
+constexpr int kRulesVersion = 1;
+
+// Name and version of a model as its meta.json gives them; the directory's name without one.
+std::string describe_model(const std::filesystem::path& directory) {
+  std::ifstream file(directory / "meta.json");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const auto meta = nlohmann::json::parse(text, nullptr, false);
+  const auto field = [&](const char* key) {
+    const bool there = meta.is_object() && meta.contains(key) && meta[key].is_string();
+    return there ? meta[key].get<std::string>() : std::string();
+  };
+  if (field("name").empty()) return directory.filename().string();
+  return fmt::format("{}_{} {}", field("lang"), field("name"), field("version"));
+}
+
+std::vector<Span> sentence_spans(const Annotation& annotation) {
+  std::vector<Span> spans;
+  spans.reserve(annotation.sentences.size());
+  for (const TokenRange sentence : annotation.sentences) spans.push_back(annotation.span(sentence));
+  return spans;
+}
+
+Annotation annotate(const Document& document, ReadAs read_as, const Pipeline& pipeline,
+                    Pipeline::Workspace& workspace) {
+  switch (read_as) {
+    case ReadAs::OneSentence:
+      return annotate_sentence(document, pipeline, workspace);
+    case ReadAs::Raw:
+      return annotate_raw(document, pipeline, workspace);
+    case ReadAs::Paragraphs:
+      break;
+  }
+  return annotate_document(document, pipeline, workspace);
+}
+
+}  // namespace
+
+Result<RuleExtractor> RuleExtractor::load(const std::filesystem::path& model_directory) {
+  KG_ASSIGN(Pipeline pipeline, Pipeline::load(model_directory));
+  return RuleExtractor(std::move(pipeline),
+                       fmt::format("rules {}, {}", kRulesVersion, describe_model(model_directory)));
+}
+
+RuleExtractor::RuleExtractor(Pipeline pipeline, std::string description)
+    : pipeline_(std::move(pipeline)), description_(std::move(description)) {}
+
+RuleExtractor::Worker::Worker(const Pipeline& pipeline)
+    : pipeline_(pipeline), workspace_(pipeline.make_workspace()) {}
+
+std::unique_ptr<RuleExtractor::Worker> RuleExtractor::make_analyzer() const {
+  return std::unique_ptr<Worker>(new Worker(pipeline_));
+}
+
+std::unique_ptr<Extractor::Worker> RuleExtractor::make_worker() const { return make_analyzer(); }
+
+Extraction RuleExtractor::Worker::extract(Document document) {
+  return analyze(std::move(document)).extraction;
+}
+
+Analysis RuleExtractor::Worker::analyze(Document document, ReadAs read_as) {
+  Analysis analysis;
+  Extraction& extraction = analysis.extraction;
+  analysis.annotation = annotate(document, read_as, pipeline_, *workspace_);
+  extraction.sentences = sentence_spans(analysis.annotation);
+  if (read_as != ReadAs::Raw) {
+    Actors actors = find_actors(document, analysis.annotation);
+    extraction.mentions = std::move(actors.mentions);
+    extraction.chains = std::move(actors.chains);
+    extraction.claims = find_claims(document, analysis.annotation);
+    attach_chains(extraction.mentions, extraction.claims);
+  }
+  extraction.document = std::move(document);
+  return analysis;
+}
+
+}  // namespace kg
