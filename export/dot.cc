@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "export/arrange.h"
 #include "export/graph_rows.h"
 #include "export/labels.h"
 #include "export/look.h"
@@ -50,22 +51,31 @@ std::string html_escaped(std::string_view text) {
 
 std::string node_id(EntityId id) { return fmt::format("n{}", id.value); }
 
-std::string node_label(const NodeRow& row, Look look) {
-  if (look == Look::Large) return row.entity.name;
-  return wrap(row.entity.name, kLabelWidth, kLabelLines);
-}
-
 std::string node_tooltip(const NodeRow& row) {
   return fmt::format("{} ({}), {} {}", row.entity.name,
                      row.entity.named ? to_string(row.entity.type) : "topic", row.mentions,
                      row.mentions == 1 ? "sentence" : "sentences");
 }
 
+// Graphviz sets labels close to their lines: a space on either side keeps them apart.
+std::string padded(const std::string& label) {
+  std::string lines = " ";
+  for (const char c : label) {
+    if (c == '\n')
+      lines += " \n ";
+    else
+      lines += c;
+  }
+  return lines + " ";
+}
+
+// Of several relations each begins with a bullet, since each may take more than one line.
 std::string edge_label(const EdgeRow& row) {
   std::string label;
   const std::size_t shown = std::min(kRelationsShown, row.relations.size());
   for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) label += '\n';
+    if (row.relations.size() > 1) label += "\u2022 ";
     label += wrap(relation_phrase(row.relations[i]), kLabelWidth, kLabelLines);
   }
   if (shown < row.relations.size())
@@ -91,17 +101,35 @@ struct Overview {
   std::uint64_t entities = 0;
   std::vector<const Kind*> kinds;         // that occur, in the order of their legend
   std::unordered_set<EntityId> labelled;  // in a large drawing
+  Arrangement arrangement;                // of a small drawing
+  bool negative = false, unsure = false;  // whether there are such edges
 };
+
+// What the legend has to explain of the edges, and how a small drawing is arranged.
+Status survey_edges(const GraphView& view, const std::vector<EntityId>& entities,
+                    Overview& overview) {
+  const bool small = look_for(overview.entities) == Look::Small;
+  std::vector<Tie> ties;
+  KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const EdgeRow& row) {
+    if (polarity_of(row) == "negative") overview.negative = true;
+    if (row.confidence < kSureConfidence) overview.unsure = true;
+    if (small) ties.emplace_back(row.source, row.target);
+  }));
+  if (small) overview.arrangement = arrange(entities, ties);
+  return {};
+}
 
 Result<Overview> survey(const GraphView& view) {
   Overview overview;
   std::vector<std::pair<std::uint64_t, EntityId>> ranked;
+  std::vector<EntityId> entities;
   KG_TRY(for_each_node_row(view, [&](const NodeRow& row) {
     ++overview.entities;
     const Kind* kind = &kind_of(row.entity);
     if (std::find(overview.kinds.begin(), overview.kinds.end(), kind) == overview.kinds.end())
       overview.kinds.push_back(kind);
     ranked.emplace_back(row.mentions, row.entity.id);
+    entities.push_back(row.entity.id);
   }));
   std::sort(overview.kinds.begin(), overview.kinds.end(),
             [](const Kind* a, const Kind* b) { return a->legend < b->legend; });
@@ -112,6 +140,7 @@ Result<Overview> survey(const GraphView& view) {
                     });
   for (auto it = ranked.begin(); it != ranked.begin() + top; ++it)
     overview.labelled.insert(it->second);
+  KG_TRY(survey_edges(view, entities, overview));
   return overview;
 }
 
@@ -129,44 +158,89 @@ std::string legend(const Overview& overview, const std::string& title) {
         kind->border_rgb, kind->fill,
         kind->style.find("rounded") != std::string_view::npos ? " style=\"rounded\"" : "",
         kind->legend);
-  html +=
-      "<td><font point-size=\"9\" color=\"#C0392B\">red: denied or opposed</font></td>"
-      "<td><font point-size=\"9\" color=\"#5A5A5A\">dashed: less sure</font></td></tr></table>>";
+  if (overview.negative)
+    html += "<td><font point-size=\"9\" color=\"#C0392B\">red: denied or opposed</font></td>";
+  if (overview.unsure)
+    html += "<td><font point-size=\"9\" color=\"#5A5A5A\">dashed: less sure</font></td>";
+  if (overview.entities == 0) html += "<td>nothing to show</td>";
+  html += "</tr></table>>";
   return html;
 }
 
-void write_node(const NodeRow& row, Look look, bool labelled, std::ostream& out) {
-  const Kind& kind = kind_of(row.entity);
-  const std::string label = labelled ? node_label(row, look) : "";
-  out << "    " << node_id(row.entity.id) << " [label=" << dot_quoted(label);
-  if (look == Look::Large) {
-    const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
-    out << fmt::format(", width={:.3f}, height={:.3f}", width, width);
-  } else {
-    const bool small = &kind == &kind_of(Entity{});
-    const double size = small ? std::min(kConceptFontSize, node_font_size(look, row.links))
-                              : node_font_size(look, row.links);
-    out << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
-                       kind.style, size, small ? 0.8 : node_pen_width(row.links));
-    if (kind.peripheries > 1) out << ", peripheries=" << kind.peripheries;
-  }
-  out << fmt::format(", color=\"{}\", fillcolor=\"{}\", tooltip=", kind.border, kind.fill)
-      << dot_quoted(node_tooltip(row)) << "];\n";
+void write_dot_shape(const NodeRow& row, const Kind& kind, std::ostream& out) {
+  const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
+  out << fmt::format("label=\"\", width={0:.3f}, height={0:.3f}, color=\"{1}\", fillcolor=\"{1}\"",
+                     width, kind.border);
 }
 
-void write_edge(const EdgeRow& row, Look look, std::ostream& out) {
+void write_box(const NodeRow& row, const Kind& kind, Look look, std::ostream& out) {
+  const bool topic = &kind == &kind_of(Entity{});
+  const double size = node_font_size(look, row.links);
+  const double font_size = topic ? std::min(kConceptFontSize, size) : size;
+  out << "label=" << dot_quoted(wrap(row.entity.name, kLabelWidth, kLabelLines))
+      << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
+                     kind.style, font_size, topic ? 0.8 : node_pen_width(row.links));
+  if (kind.peripheries > 1) out << ", peripheries=" << kind.peripheries;
+  if (look == Look::Large) out << ", fixedsize=false";
+  out << fmt::format(", color=\"{}\", fillcolor=\"{}\"", kind.border, kind.fill);
+}
+
+// In a large drawing only the most important have room for a name.
+void write_node(const NodeRow& row, Look look, const Overview& overview, std::ostream& out) {
+  const Kind& kind = kind_of(row.entity);
+  out << "    " << node_id(row.entity.id) << " [";
+  if (look == Look::Large && !overview.labelled.contains(row.entity.id))
+    write_dot_shape(row, kind, out);
+  else
+    write_box(row, kind, look, out);
+  out << ", tooltip=" << dot_quoted(node_tooltip(row)) << "];\n";
+}
+
+void write_edge(const EdgeRow& row, Look look, const Overview& overview, bool drawing,
+                std::ostream& out) {
   const bool negative = polarity_of(row) == "negative";
-  const std::string tooltip = dot_quoted(edge_tooltip(row));
   out << "    " << node_id(row.source) << " -> " << node_id(row.target) << " [";
   if (look == Look::Small) {
-    out << "label=" << dot_quoted(edge_label(row)) << ", ";
+    const std::string label = edge_label(row);
+    out << "label=" << dot_quoted(drawing ? padded(label) : label) << ", ";
     if (negative) out << fmt::format("fontcolor=\"{}\", ", kNegativeColor);
   }
   if (look != Look::Large) out << fmt::format("penwidth={:.2f}, ", edge_pen_width(row.weight));
   if (row.confidence < kSureConfidence) out << "style=dashed, ";
-  out << fmt::format("weight={}, color=\"{}\"", row.weight, negative ? kNegativeColor : kEdgeColor);
-  if (!row.evidence.empty()) out << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip;
+  const auto span = overview.arrangement.spans.find({row.source, row.target});
+  if (span != overview.arrangement.spans.end()) out << "minlen=" << span->second << ", ";
+  const bool faint = drawing && look == Look::Large;
+  const std::string_view color = negative ? (faint ? kFaintNegativeColor : kNegativeColor)
+                                          : (faint ? kFaintEdgeColor : kEdgeColor);
+  out << fmt::format("weight={}, color=\"{}\"", row.weight, color);
+  if (!row.evidence.empty()) {
+    const std::string tooltip = dot_quoted(edge_tooltip(row));
+    out << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip;
+  }
   out << "];\n";
+}
+
+void write_supports(const Arrangement& arrangement, std::ostream& out) {
+  for (const auto& [from, to] : arrangement.supports)
+    out << "    " << node_id(from) << " -> " << node_id(to) << " [style=invis, weight=0];\n";
+}
+
+Status write(const GraphView& view, const ExportOptions& options, bool drawing, std::ostream& out) {
+  KG_ASSIGN(const Overview overview, survey(view));
+  const Look look = look_for(overview.entities);
+  const LookDefaults& defaults = defaults_of(look);
+  out << "digraph \"kg\" {\n  graph [" << defaults.graph
+      << ", fontname=\"Helvetica,Arial,sans-serif\", label="
+      << legend(overview, sanitize_text(options.title)) << "];\n";
+  out << "  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
+  KG_TRY(
+      for_each_node_row(view, [&](const NodeRow& row) { write_node(row, look, overview, out); }));
+  KG_TRY(for_each_edge_row(
+      view, options.merge.value_or(Merge::Pair), options.evidence,
+      [&](const EdgeRow& row) { write_edge(row, look, overview, drawing, out); }));
+  if (drawing) write_supports(overview.arrangement, out);
+  out << "  }\n}\n";
+  return {};
 }
 
 }  // namespace
@@ -195,21 +269,12 @@ std::string dot_quoted(std::string_view text) {
 }
 
 Status write_dot(const GraphView& view, const ExportOptions& options, std::ostream& out) {
-  KG_ASSIGN(const Overview overview, survey(view));
-  const Look look = look_for(overview.entities);
-  const LookDefaults& defaults = defaults_of(look);
-  out << "digraph \"kg\" {\n  graph [" << defaults.graph
-      << ", fontname=\"Helvetica,Arial,sans-serif\", label="
-      << legend(overview, sanitize_text(options.title)) << "];\n";
-  out << "  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
-  KG_TRY(for_each_node_row(view, [&](const NodeRow& row) {
-    const bool labelled = look != Look::Large || overview.labelled.contains(row.entity.id);
-    write_node(row, look, labelled, out);
-  }));
-  KG_TRY(for_each_edge_row(view, options.merge.value_or(Merge::Pair), options.evidence,
-                           [&](const EdgeRow& row) { write_edge(row, look, out); }));
-  out << "  }\n}\n";
-  return {};
+  return write(view, options, false, out);
+}
+
+Status write_dot_for_drawing(const GraphView& view, const ExportOptions& options,
+                             std::ostream& out) {
+  return write(view, options, true, out);
 }
 
 }  // namespace kg

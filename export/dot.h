@@ -26,6 +26,11 @@ Look look_for(std::uint64_t entities);
 /// their own after the defaults, opaque colours as HSV triples. The look goes by size.
 Status write_dot(const GraphView& view, const ExportOptions& options, std::ostream& out);
 
+/// The same for Graphviz alone, with what makes drawings better and Gephi would misread: invisible
+/// edges that arrange the parts of the graph, and room around the labels of edges.
+Status write_dot_for_drawing(const GraphView& view, const ExportOptions& options,
+                             std::ostream& out);
+
 /// `text` as a quoted DOT string that Graphviz shows as it is. Takes sanitised text.
 std::string dot_quoted(std::string_view text);
 

@@ -121,7 +121,7 @@ Status draw(const GraphView& view, const DrawOptions& options, const std::string
   ExportOptions exported;
   exported.title = options.title;
   std::ostringstream dot;
-  KG_TRY(write_dot(view, exported, dot));
+  KG_TRY(write_dot_for_drawing(view, exported, dot));
 
   const File in(std::tmpfile());
   if (!in) return failure(ErrorCode::Io, "cannot make a temporary file");
