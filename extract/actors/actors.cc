@@ -1,0 +1,98 @@
+#include "extract/actors/actors.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extract/actors/coref.h"
+#include "extract/actors/words.h"
+
+namespace kg {
+namespace {
+
+/// Turns linked references into the public mentions and chains.
+class Assembly {
+ public:
+  Assembly(const Tree& tree, const std::vector<Reference>& references, const Clusters& clusters)
+      : tree_(tree), references_(references), clusters_(clusters) {}
+
+  Actors build() {
+    for (ReferenceIndex i = 0; i < references_.size(); ++i)
+      if (is_shown(i)) add(i);
+    for (Chain& chain : actors_.chains) name_chain(chain);
+    return std::move(actors_);
+  }
+
+ private:
+  /// Coordinations that nothing refers to, and hidden predicates, are no mentions.
+  bool is_shown(ReferenceIndex i) const {
+    if (clusters_.is_hidden(i)) return false;
+    return !references_[i].coordination || clusters_.is_linked(i);
+  }
+
+  void add(ReferenceIndex i) {
+    const Reference& r = references_[i];
+    const Cluster& cluster = clusters_.of(i);
+    const auto [found, first] =
+        chain_of_.try_emplace(clusters_.root(i), static_cast<std::uint32_t>(actors_.chains.size()));
+    if (first) actors_.chains.emplace_back();
+    Chain& chain = actors_.chains[found->second];
+    chain.type = cluster.type;
+    chain.named = cluster.named;
+    chain.mentions.push_back(static_cast<std::uint32_t>(actors_.mentions.size()));
+    const Annotation& annotation = tree_.annotation();
+    const TokenRange head = r.is_name() ? r.name : TokenRange{r.head, r.head + 1};
+    actors_.mentions.push_back({annotation.span(r.tokens), annotation.span(head), r.kind,
+                                r.is_name() ? r.type : cluster.type, found->second,
+                                clusters_.rule(i)});
+    names_.push_back(r.is_name()      ? name_text(tree_, r.name)
+                     : r.is_nominal() ? tree_.text(r.tokens)
+                                      : tree_.text({r.head, r.head + 1}));
+  }
+
+  /// The fuller of two names: people by words, others by the first that is no acronym.
+  static bool is_fuller(const std::string& name, const std::string& than, bool person) {
+    const auto words = [](const std::string& s) { return std::count(s.begin(), s.end(), ' '); };
+    if (person) return words(name) > words(than);
+    return words(name) > 0 && words(than) == 0 && than.size() <= 5;
+  }
+
+  void name_chain(Chain& chain) const {
+    for (const std::uint32_t m : chain.mentions) {
+      const Mention& mention = actors_.mentions[m];
+      if (chain.named ? mention.kind != MentionKind::Name : !chain.name.empty()) continue;
+      const std::string& name = names_[m];
+      if (chain.name.empty()) {
+        chain.name = name;
+      } else if (name != chain.name) {
+        add_name(chain, name);
+      }
+    }
+  }
+
+  static void add_name(Chain& chain, const std::string& name) {
+    std::string other = name;
+    if (is_fuller(name, chain.name, chain.type == EntityType::Person)) std::swap(other, chain.name);
+    auto& aliases = chain.aliases;
+    if (other != chain.name && std::find(aliases.begin(), aliases.end(), other) == aliases.end())
+      aliases.push_back(other);
+    std::erase(aliases, chain.name);
+  }
+
+  const Tree& tree_;
+  const std::vector<Reference>& references_;
+  const Clusters& clusters_;
+  Actors actors_;
+  std::vector<std::string> names_;  // of each mention
+  std::map<ReferenceIndex, std::uint32_t> chain_of_;
+};
+
+}  // namespace
+
+Actors find_actors(const Document& document, const Annotation& annotation) {
+  const Tree tree(document, annotation);
+  const std::vector<Reference> references = find_references(tree, find_names(tree));
+  const Clusters clusters = link_references(tree, references);
+  return Assembly(tree, references, clusters).build();
+}
+
+}  // namespace kg

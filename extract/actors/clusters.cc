@@ -1,0 +1,87 @@
+#include "extract/actors/clusters.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace kg {
+namespace {
+
+Cluster cluster_of_one(const Tree& tree, const Reference& r, ReferenceIndex i) {
+  Cluster c;
+  c.members = {i};
+  c.gender = r.gender;
+  c.weak_gender = r.weak_gender || r.gender == Gender::Unknown;
+  c.animacy = r.animacy;
+  c.type = r.type;
+  c.named = r.is_name() && !is_value(r.type);
+  c.full_mentions = !r.is_pronoun() && !r.coordination;
+  c.titles = r.titles;
+  if (r.is_pronoun() || r.coordination) return c;
+  c.words = r.titles;
+  c.words.insert(r.modifiers.begin(), r.modifiers.end());
+  c.words.insert(r.after.begin(), r.after.end());
+  c.words.insert(r.key);
+  for (TokenIndex t = r.name.first; t < r.name.last; ++t) c.words.insert(tree.lower(t));
+  return c;
+}
+
+/// A name's type outweighs a nominal's, any type outweighs Other.
+EntityType joint_type(const Cluster& a, const Cluster& b) {
+  if (a.named != b.named) {
+    const Cluster& named = a.named ? a : b;
+    return named.type != EntityType::Other ? named.type : a.named ? b.type : a.type;
+  }
+  return a.type != EntityType::Other ? a.type : b.type;
+}
+
+void absorb(Cluster& into, Cluster& from) {
+  into.type = joint_type(into, from);
+  const bool better = from.gender != Gender::Unknown &&
+                      (into.gender == Gender::Unknown || (into.weak_gender && !from.weak_gender));
+  if (better) {
+    into.gender = from.gender;
+    into.weak_gender = from.weak_gender;
+  }
+  if (into.animacy == Animacy::Unknown) into.animacy = from.animacy;
+  into.named |= from.named;
+  into.full_mentions += from.full_mentions;
+  into.titles.merge(from.titles);
+  into.words.merge(from.words);
+  std::vector<ReferenceIndex> members;
+  std::merge(into.members.begin(), into.members.end(), from.members.begin(), from.members.end(),
+             std::back_inserter(members));
+  into.members = std::move(members);
+  from = {};
+}
+
+}  // namespace
+
+Clusters::Clusters(const Tree& tree, const std::vector<Reference>& references)
+    : parent_(references.size()), hidden_(references.size(), false) {
+  std::iota(parent_.begin(), parent_.end(), 0);
+  for (ReferenceIndex i = 0; i < references.size(); ++i) {
+    clusters_.push_back(cluster_of_one(tree, references[i], i));
+    rules_.emplace_back(to_string(references[i].kind));
+  }
+}
+
+ReferenceIndex Clusters::root(ReferenceIndex i) const {
+  while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+  return i;
+}
+
+void Clusters::link(ReferenceIndex anaphor, ReferenceIndex antecedent, std::string_view rule) {
+  ReferenceIndex a = root(antecedent), b = root(anaphor);
+  if (a == b) return;
+  rules_[anaphor] = rule;
+  if (clusters_[a].members.size() < clusters_[b].members.size()) std::swap(a, b);
+  parent_[b] = a;
+  absorb(clusters_[a], clusters_[b]);
+}
+
+bool genders_agree(const Cluster& a, const Cluster& b) {
+  return a.gender == b.gender || a.gender == Gender::Unknown || b.gender == Gender::Unknown ||
+         a.weak_gender || b.weak_gender;
+}
+
+}  // namespace kg

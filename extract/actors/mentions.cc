@@ -1,0 +1,292 @@
+#include "extract/actors/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "core/countries.h"
+#include "core/unicode.h"
+#include "extract/actors/spans.h"
+
+namespace kg {
+namespace {
+
+constexpr std::uint32_t kNoName = ~std::uint32_t{0};
+
+struct PronounEntry {
+  std::string_view word;
+  PronounPerson person;
+  Gender gender;
+  Number number;
+  Animacy animacy;
+};
+
+constexpr auto kNoGender = Gender::Unknown;
+constexpr auto kAnyAnimacy = Animacy::Unknown;
+constexpr auto kAnimate = Animacy::Animate;
+constexpr auto kOne = Number::Singular;
+constexpr auto kMany = Number::Plural;
+
+constexpr std::array<PronounEntry, 31> kPronouns = {{
+    {"i", PronounPerson::First, kNoGender, kOne, kAnimate},
+    {"me", PronounPerson::First, kNoGender, kOne, kAnimate},
+    {"my", PronounPerson::First, kNoGender, kOne, kAnimate},
+    {"mine", PronounPerson::First, kNoGender, kOne, kAnimate},
+    {"myself", PronounPerson::First, kNoGender, kOne, kAnimate},
+    {"we", PronounPerson::First, kNoGender, kMany, kAnimate},
+    {"us", PronounPerson::First, kNoGender, kMany, kAnimate},
+    {"our", PronounPerson::First, kNoGender, kMany, kAnimate},
+    {"ours", PronounPerson::First, kNoGender, kMany, kAnimate},
+    {"ourselves", PronounPerson::First, kNoGender, kMany, kAnimate},
+    {"you", PronounPerson::Second, kNoGender, Number::Unknown, kAnimate},
+    {"your", PronounPerson::Second, kNoGender, Number::Unknown, kAnimate},
+    {"yours", PronounPerson::Second, kNoGender, Number::Unknown, kAnimate},
+    {"yourself", PronounPerson::Second, kNoGender, kOne, kAnimate},
+    {"yourselves", PronounPerson::Second, kNoGender, kMany, kAnimate},
+    {"he", PronounPerson::Third, Gender::Male, kOne, kAnimate},
+    {"him", PronounPerson::Third, Gender::Male, kOne, kAnimate},
+    {"his", PronounPerson::Third, Gender::Male, kOne, kAnimate},
+    {"himself", PronounPerson::Third, Gender::Male, kOne, kAnimate},
+    {"she", PronounPerson::Third, Gender::Female, kOne, kAnimate},
+    {"her", PronounPerson::Third, Gender::Female, kOne, kAnimate},
+    {"hers", PronounPerson::Third, Gender::Female, kOne, kAnimate},
+    {"herself", PronounPerson::Third, Gender::Female, kOne, kAnimate},
+    {"it", PronounPerson::Third, kNoGender, kOne, Animacy::Inanimate},
+    {"its", PronounPerson::Third, kNoGender, kOne, Animacy::Inanimate},
+    {"itself", PronounPerson::Third, kNoGender, kOne, Animacy::Inanimate},
+    {"they", PronounPerson::Third, kNoGender, kMany, kAnyAnimacy},
+    {"them", PronounPerson::Third, kNoGender, kMany, kAnyAnimacy},
+    {"their", PronounPerson::Third, kNoGender, kMany, kAnyAnimacy},
+    {"theirs", PronounPerson::Third, kNoGender, kMany, kAnyAnimacy},
+    {"themselves", PronounPerson::Third, kNoGender, kMany, kAnyAnimacy},
+}};
+
+const PronounEntry* find_pronoun(const Tree& tree, TokenIndex i) {
+  const auto& word = tree.lower(i);
+  if (word == "us" && tree.text(i) == "US") return nullptr;  // the country
+  const auto found = std::find_if(kPronouns.begin(), kPronouns.end(),
+                                  [&](const PronounEntry& entry) { return entry.word == word; });
+  return found == kPronouns.end() ? nullptr : &*found;
+}
+
+/// A word as titles and modifiers hold it: lower case, countries and their adjectives by the
+/// country's name, so that "American president" fits "US President".
+std::string plain_word(const Tree& tree, TokenIndex i) {
+  const auto written = tree.text(i);
+  if (const Country* country = find_country(written)) return to_lower(country->name);
+  if (const Country* country = find_country_of_people(written)) return to_lower(country->name);
+  return tree.lower(i);
+}
+
+/// Words between determiner and head of a phrase that describe it.
+bool describes(const Tree& tree, TokenIndex i) {
+  const Pos pos = tree[i].pos;
+  return pos == Pos::Noun || pos == Pos::Propn || pos == Pos::Adj || pos == Pos::Num ||
+         (pos == Pos::Verb && tree[i].dep == Dep::Amod);
+}
+
+class ReferenceFinder {
+ public:
+  ReferenceFinder(const Tree& tree, const std::vector<Name>& names)
+      : tree_(tree), names_(names), name_of_(tree.size(), kNoName) {
+    for (std::uint32_t n = 0; n < names.size(); ++n)
+      for (TokenIndex i = names[n].tokens.first; i < names[n].tokens.last; ++i) name_of_[i] = n;
+  }
+
+  std::vector<Reference> find() {
+    for (TokenIndex i = 0; i < tree_.size(); ++i) {
+      if (name_of_[i] != kNoName) {
+        if (i == root_of(names_[name_of_[i]])) add_name(name_of_[i], i);
+      } else if (find_pronoun(tree_, i) != nullptr) {
+        add_pronoun(i);
+      } else if (is_phrase_head(i)) {
+        add_nominal(i);
+      }
+    }
+    std::stable_sort(found_.begin(), found_.end(), [](const Reference& a, const Reference& b) {
+      return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
+                                              : a.tokens.last > b.tokens.last;
+    });
+    return std::move(found_);
+  }
+
+ private:
+  bool heads_phrase(TokenIndex i) const {
+    const Dep dep = tree_[i].dep;
+    return dep != Dep::Compound && dep != Dep::Amod && dep != Dep::Nmod && dep != Dep::Det &&
+           dep != Dep::Case && dep != Dep::Nummod && dep != Dep::Quantmod && dep != Dep::Punct;
+  }
+
+  bool is_phrase_head(TokenIndex i) const {
+    if (!is_noun(tree_[i].tag) || !heads_phrase(i)) return false;
+    const TokenIndex head = tree_[i].head;
+    // The second half of "his father, Ivan Moss" and of "Ivan Moss, his father" is no reference.
+    return tree_[i].dep != Dep::Appos || head == i;
+  }
+
+  /// The token of a name that governs the others; the last such.
+  TokenIndex root_of(const Name& name) const {
+    TokenIndex root = name.tokens.last - 1;
+    for (TokenIndex i = name.tokens.first; i < name.tokens.last; ++i)
+      if (tree_.is_root(i) || !name.tokens.contains(tree_[i].head)) root = i;
+    return root;
+  }
+
+  void add_name(std::uint32_t number, TokenIndex root) {
+    const Name& name = names_[number];
+    Reference r;
+    r.kind = MentionKind::Name;
+    r.name = name.tokens;
+    r.head = root;
+    r.type = name.type;
+    r.key = std::string(canonical_name(name.text));
+    r.tokens = name.tokens;
+    if (!is_value(name.type)) describe_name(r);
+    r.number = tree_[root].tag == Tag::Nnps || tree_[root].tag == Tag::Nns ? Number::Plural
+                                                                           : Number::Singular;
+    if (name.type == EntityType::Norp) r.number = Number::Unknown;
+    found_.push_back(std::move(r));
+    add_coordination(root);
+  }
+
+  void describe_name(Reference& r) const {
+    if (heads_phrase(r.head)) {
+      TokenIndex phrase_head = r.head;
+      // "his father, Ivan Moss": one reference over both, headed by the name.
+      if (tree_[r.head].dep == Dep::Appos && name_of_[tree_[r.head].head] == kNoName &&
+          is_noun(tree_[tree_[r.head].head].tag) && tree_[r.head].head < r.head) {
+        phrase_head = tree_[r.head].head;
+        add_title(r, phrase_head);
+      }
+      const TokenRange phrase = phrase_of(tree_, phrase_head);
+      r.tokens = {std::min(phrase.first, r.name.first), std::max(phrase.last, r.name.last)};
+    }
+    add_titles(r);
+    set_name_gender(r);
+    if (r.type == EntityType::Person) {
+      r.animacy = Animacy::Animate;
+    } else if (r.type != EntityType::Other && r.type != EntityType::Norp) {
+      r.animacy = Animacy::Inanimate;
+    }
+  }
+
+  /// Role words in front of the name and in appositions behind it.
+  void add_titles(Reference& r) const {
+    for (TokenIndex i = r.tokens.first; i < r.name.first; ++i) {
+      if (tree_[i].dep == Dep::Det || !describes(tree_, i)) continue;
+      if (tree_[i].head >= r.name.first || tree_[i].dep == Dep::Compound ||
+          tree_[i].dep == Dep::Amod)
+        r.titles.insert(plain_word(tree_, i));
+    }
+    for (const TokenIndex child : tree_.children(r.head))
+      if (tree_[child].dep == Dep::Appos && name_of_[child] == kNoName) add_title(r, child);
+  }
+
+  void add_title(Reference& r, TokenIndex noun) const {
+    if (!is_person_noun(tree_[noun].lemma) && !is_title(tree_, noun)) return;
+    r.titles.insert(plain_word(tree_, noun));
+    if (r.gender == Gender::Unknown) r.gender = gender_of_noun(tree_.lower(noun));
+    const TokenRange phrase = phrase_of(tree_, noun);
+    for (TokenIndex i = phrase.first; i < phrase.last; ++i)
+      if (describes(tree_, i) && !r.name.contains(i)) r.titles.insert(plain_word(tree_, i));
+  }
+
+  void set_name_gender(Reference& r) const {
+    for (TokenIndex i = r.tokens.first; i < r.name.last && r.gender == Gender::Unknown; ++i)
+      if (is_capitalised(tree_.text(i))) r.gender = gender_of_honorific(tree_.text(i));
+    for (const auto& title : r.titles)
+      if (r.gender == Gender::Unknown) r.gender = gender_of_noun(title);
+    const bool may_be_person = r.type == EntityType::Person || r.type == EntityType::Other;
+    if (r.gender != Gender::Unknown || !may_be_person) return;
+    const NameGender first = gender_of_first_name(tree_.text(r.name.first));
+    r.gender = first.gender;
+    r.weak_gender = first.weak || r.name.size() == 1 || r.type != EntityType::Person;
+  }
+
+  void add_pronoun(TokenIndex i) {
+    const PronounEntry& entry = *find_pronoun(tree_, i);
+    Reference r;
+    r.tokens = {i, i + 1};
+    r.head = i;
+    r.kind = MentionKind::Pronoun;
+    r.person = entry.person;
+    r.gender = entry.gender;
+    r.number = entry.number;
+    r.animacy = entry.animacy;
+    r.possessive = tree_[i].tag == Tag::PrpS || tree_[i].dep == Dep::Poss;
+    r.reflexive = entry.word.ends_with("self") || entry.word.ends_with("selves");
+    if (entry.gender != Gender::Unknown) r.type = EntityType::Person;
+    r.key = tree_.lower(i);
+    found_.push_back(std::move(r));
+  }
+
+  void add_nominal(TokenIndex i) {
+    Reference r;
+    r.head = i;
+    r.tokens = phrase_of(tree_, i);
+    r.kind = MentionKind::Nominal;
+    r.key = to_lower(tree_[i].lemma);
+    r.number = tree_[i].tag == Tag::Nns || tree_[i].tag == Tag::Nnps ? kMany : kOne;
+    set_nominal_type(r);
+    set_determiner(r);
+    for (TokenIndex t = r.tokens.first; t < i; ++t)
+      if (describes(tree_, t)) r.modifiers.insert(plain_word(tree_, t));
+    for (TokenIndex t = i + 1; t < r.tokens.last; ++t)
+      if (is_noun(tree_[t].tag)) r.after.insert(plain_word(tree_, t));
+    found_.push_back(std::move(r));
+    add_coordination(i);
+  }
+
+  void set_nominal_type(Reference& r) const {
+    r.type = type_of_noun(r.key);
+    if (r.type == EntityType::Person) {
+      r.animacy = Animacy::Animate;
+      r.gender = gender_of_noun(r.key);
+    } else {
+      r.animacy = Animacy::Inanimate;
+    }
+  }
+
+  void set_determiner(Reference& r) const {
+    static constexpr std::array<std::string_view, 5> kDefinite = {"the", "this", "that", "these",
+                                                                  "those"};
+    const TokenIndex det = tree_.child(r.head, {Dep::Det});
+    if (det == kNoToken) {
+      r.indefinite = r.number == kMany && tree_.child(r.head, {Dep::Poss}) == kNoToken;
+      return;
+    }
+    const auto& word = tree_.lower(det);
+    r.definite = std::find(kDefinite.begin(), kDefinite.end(), word) != kDefinite.end();
+    r.indefinite = !r.definite;
+  }
+
+  void add_coordination(TokenIndex i) {
+    if (tree_[i].dep == Dep::Conj || !heads_phrase(i)) return;
+    const TokenIndex other = tree_.child(i, {Dep::Conj});
+    if (other == kNoToken || tree_.child(i, {Dep::Cc}) == kNoToken) {
+      if (other == kNoToken || tree_.child(other, {Dep::Cc}) == kNoToken) return;
+    }
+    if (!is_noun(tree_[other].tag)) return;
+    Reference r;
+    r.coordination = true;
+    r.head = i;
+    r.tokens = coordination_of(tree_, i);
+    r.number = kMany;
+    r.type = found_.back().type;
+    r.animacy = found_.back().animacy;
+    found_.push_back(std::move(r));
+  }
+
+  const Tree& tree_;
+  const std::vector<Name>& names_;
+  std::vector<std::uint32_t> name_of_;  // index in names_ of each token
+  std::vector<Reference> found_;
+};
+
+}  // namespace
+
+std::vector<Reference> find_references(const Tree& tree, const std::vector<Name>& names) {
+  return ReferenceFinder(tree, names).find();
+}
+
+}  // namespace kg

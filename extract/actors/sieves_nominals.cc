@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "extract/actors/coref.h"
+#include "extract/actors/words.h"
+
+namespace kg {
+namespace {
+
+constexpr std::uint32_t kHeadWindow = 60;  // sentences back to the same head noun
+constexpr std::uint32_t kRoleWindow = 30;  // sentences back to the holder of a role
+constexpr std::uint32_t kTypedWindow = 4;  // sentences back to "the company"'s name
+
+bool all_in(const std::set<std::string>& words, const std::set<std::string>& of) {
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return of.contains(word); });
+}
+
+bool is_asserted(const Tree& tree, TokenIndex verb) {
+  if (tree.child(verb, {Dep::Neg}) != kNoToken) return false;
+  for (const TokenIndex child : tree.children(verb))
+    if (tree[child].tag == Tag::Md) return false;
+  return true;
+}
+
+/// Whether the nominal points back by itself: "the ...", or a role without any determiner.
+bool points_back(const Tree& tree, const Reference& r) {
+  if (r.definite) return true;
+  return tree.child(r.head, {Dep::Det, Dep::Poss}) == kNoToken && r.number == Number::Singular &&
+         is_capitalised(tree.text(r.head)) && is_title(tree, r.head);
+}
+
+bool may_link(const Linking& linking, ReferenceIndex i) {
+  const Reference& r = linking.references[i];
+  return r.is_nominal() && !r.coordination && !linking.clusters.is_linked(i);
+}
+
+/// "the president of France", "the US president": nothing said of the role speaks against the
+/// holder's title.
+bool holds_role(const Reference& role, const Cluster& holder) {
+  return holder.titles.contains(role.key) && all_in(role.modifiers, holder.words) &&
+         all_in(role.after, holder.words);
+}
+
+/// Nearest earlier reference in the window whose cluster fits.
+template <typename Fits>
+ReferenceIndex nearest(const Linking& linking, ReferenceIndex i, std::uint32_t window, Fits fits) {
+  for (ReferenceIndex j = i; j-- > 0;) {
+    if (linking.sentence(i) > linking.sentence(j) + window) break;
+    if (linking.references[j].tokens.contains(linking.references[i].head)) continue;
+    if (!linking.references[j].coordination && fits(j)) return j;
+  }
+  return i;
+}
+
+/// The word by which a name can be meant later: "the university" for "Leeds University".
+std::string head_word(const Linking& linking, const Reference& r) {
+  if (r.is_nominal()) return r.key;
+  const bool common =
+      r.is_name() && r.name.size() > 1 && !is_value(r.type) && r.type != EntityType::Person;
+  return common ? linking.tree.lower(r.name.last - 1) : std::string();
+}
+
+bool fits_same_head(const Linking& linking, const Reference& r, ReferenceIndex earlier) {
+  const Reference& e = linking.references[earlier];
+  if (e.number != r.number || e.tokens.contains(r.head)) return false;
+  const Cluster& cluster = linking.clusters.of(earlier);
+  return all_in(r.modifiers, cluster.words) && all_in(r.after, cluster.words);
+}
+
+EntityType wanted_type(const Reference& r) {
+  if (!r.definite || r.number != Number::Singular || !r.modifiers.empty()) return EntityType::Other;
+  const bool country = is_word("place.state", r.key), city = is_word("place.city", r.key);
+  if (country || city) return EntityType::Gpe;
+  return is_word("group", r.key) ? EntityType::Org : EntityType::Other;
+}
+
+/// Whether a named place can be "the country" or "the city".
+bool fits_place(const Reference& place, const Reference& noun) {
+  const bool country = type_of_known_name(place.key) == EntityType::Gpe;
+  return is_word("place.city", noun.key) ? !country : country;
+}
+
+}  // namespace
+
+void link_predicates(Linking& linking) {
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    const TokenIndex verb = linking.tree[r.head].head;
+    if (!may_link(linking, i) || linking.tree[r.head].dep != Dep::Attr) continue;
+    const auto& lemma = linking.tree[verb].lemma;
+    if ((lemma != "be" && lemma != "become") || !is_asserted(linking.tree, verb)) continue;
+    const ReferenceIndex* subject = linking.headed_by(linking.tree.subject(verb));
+    if (subject == nullptr) continue;
+    const Reference& s = linking.references[*subject];
+    const bool person = r.animacy == Animacy::Animate && s.animacy == Animacy::Animate;
+    if (!s.is_name() || !person || r.number != Number::Singular) continue;
+    if (!genders_agree(linking.clusters.of(i), linking.clusters.of(*subject))) continue;
+    linking.clusters.link(i, *subject, "nominal.predicate");
+    linking.clusters.hide(i);
+  }
+}
+
+void link_roles(Linking& linking) {
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    if (!may_link(linking, i) || r.type != EntityType::Person) continue;
+    if (r.number != Number::Singular || !points_back(linking.tree, r)) continue;
+    const ReferenceIndex j = nearest(linking, i, kRoleWindow, [&](ReferenceIndex other) {
+      const Cluster& holder = linking.clusters.of(other);
+      return holder.type == EntityType::Person && holder.named && holds_role(r, holder);
+    });
+    if (j != i) linking.clusters.link(i, j, "nominal.role");
+  }
+}
+
+void link_same_heads(Linking& linking) {
+  std::unordered_map<std::string, std::vector<ReferenceIndex>> earlier;
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    if (r.is_pronoun() || r.coordination || linking.clusters.is_hidden(i)) continue;
+    const std::string word = head_word(linking, r);
+    if (word.empty()) continue;
+    auto& same = earlier[word];
+    if (may_link(linking, i) && r.definite) {
+      constexpr std::size_t kTries = 20;  // enough; keeps long documents linear
+      for (std::size_t back = 0; back < std::min(kTries, same.size()); ++back) {
+        const ReferenceIndex j = same[same.size() - 1 - back];
+        if (linking.sentence(i) > linking.sentence(j) + kHeadWindow) break;
+        if (!fits_same_head(linking, r, j)) continue;
+        linking.clusters.link(i, j, "nominal.head");
+        break;
+      }
+    }
+    same.push_back(i);
+  }
+}
+
+void link_typed_nominals(Linking& linking) {
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    const EntityType type = wanted_type(r);
+    if (!may_link(linking, i) || type == EntityType::Other || !r.after.empty()) continue;
+    const ReferenceIndex j = nearest(linking, i, kTypedWindow, [&](ReferenceIndex other) {
+      const Reference& o = linking.references[other];
+      return o.is_name() && o.type == type && (type != EntityType::Gpe || fits_place(o, r));
+    });
+    if (j != i) linking.clusters.link(i, j, "nominal.typed");
+  }
+}
+
+void link_possessed(Linking& linking) {
+  const auto owner = [&](ReferenceIndex i) {
+    const TokenIndex poss = linking.tree.child(linking.references[i].head, {Dep::Poss});
+    return linking.headed_by(poss);
+  };
+  std::map<std::pair<std::string, ReferenceIndex>, ReferenceIndex> last;
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    if (!r.is_nominal() || r.coordination || linking.clusters.is_hidden(i)) continue;
+    const ReferenceIndex* possessor = owner(i);
+    if (possessor == nullptr) continue;
+    const std::pair key{r.key, linking.clusters.root(*possessor)};
+    const auto found = last.find(key);
+    if (found != last.end() && may_link(linking, i) && fits_same_head(linking, r, found->second))
+      linking.clusters.link(i, found->second, "nominal.possessed");
+    last[key] = i;
+  }
+}
+
+}  // namespace kg

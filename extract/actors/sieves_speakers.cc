@@ -1,0 +1,108 @@
+#include <map>
+#include <unordered_map>
+
+#include "extract/actors/coref.h"
+#include "extract/actors/words.h"
+
+namespace kg {
+namespace {
+
+constexpr TokenIndex kSpeakerReach = 25;  // tokens between a quotation and its verb of speech
+
+struct Quotation {
+  TokenRange tokens;
+  ReferenceIndex speaker = 0;
+  bool has_speaker = false;
+};
+
+std::map<std::uint32_t, Quotation> find_quotations(const Tree& tree) {
+  std::map<std::uint32_t, Quotation> quotes;
+  for (TokenIndex i = 0; i < tree.size(); ++i) {
+    if (tree.quote(i) == 0) continue;
+    const auto [found, first] = quotes.try_emplace(tree.quote(i), Quotation{{i, i + 1}});
+    if (!first) found->second.tokens.last = i + 1;
+  }
+  return quotes;
+}
+
+/// Subject of the nearest verb of speech outside quotation marks in the paragraph: first behind the
+/// quotation, then before it.
+void find_speaker(const Linking& linking, Quotation& quote) {
+  const Tree& tree = linking.tree;
+  const auto try_verb = [&](TokenIndex i) {
+    if (tree.quote(i) != 0 || !is_verb(tree[i].pos) || !is_word("speech", tree[i].lemma))
+      return false;
+    const ReferenceIndex* found = linking.headed_by(tree.subject(i));
+    if (found == nullptr) return false;
+    const Reference& r = linking.references[*found];
+    if (r.animacy == Animacy::Inanimate && r.type != EntityType::Org) return false;
+    quote.speaker = *found;
+    quote.has_speaker = true;
+    return true;
+  };
+  const auto same_paragraph = [&](TokenIndex i) {
+    return tree.paragraph(i) == tree.paragraph(quote.tokens.first);
+  };
+  for (TokenIndex i = quote.tokens.last;
+       i < tree.size() && i < quote.tokens.last + kSpeakerReach && same_paragraph(i); ++i)
+    if (try_verb(i)) return;
+  for (TokenIndex i = quote.tokens.first;
+       i > 0 && i + kSpeakerReach > quote.tokens.first && same_paragraph(i - 1); --i)
+    if (try_verb(i - 1)) return;
+}
+
+/// What first- and second-person pronouns of one kind in one voice have in common.
+struct Voice {
+  std::string pronoun;        // "i", "we", "you"
+  std::int64_t speaker = -1;  // cluster of the speaker; -1 = the writer
+  auto operator<=>(const Voice&) const = default;
+};
+
+std::string pronoun_kind(const Reference& r) {
+  if (r.person == PronounPerson::Second) return "you";
+  return r.number == Number::Plural ? "we" : "i";
+}
+
+}  // namespace
+
+void link_reflexives(Linking& linking) {
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    if (!r.is_pronoun() || !r.reflexive || r.person != PronounPerson::Third) continue;
+    const TokenIndex clause = linking.tree.clause(r.head);
+    const bool emphasis =
+        linking.tree[r.head].dep == Dep::Appos || linking.tree[r.head].dep == Dep::Npadvmod;
+    const TokenIndex target = emphasis             ? linking.tree[r.head].head
+                              : clause == kNoToken ? kNoToken
+                                                   : linking.tree.subject(clause);
+    const ReferenceIndex* found = linking.headed_by(target);
+    if (found == nullptr || *found == i) continue;
+    if (genders_agree(linking.clusters.of(i), linking.clusters.of(*found)))
+      linking.clusters.link(i, *found, "pronoun.reflexive");
+  }
+}
+
+void link_speakers(Linking& linking) {
+  auto quotes = find_quotations(linking.tree);
+  for (auto& [number, quote] : quotes) find_speaker(linking, quote);
+  std::map<Voice, ReferenceIndex> last;
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    if (!r.is_pronoun() || r.person == PronounPerson::Third) continue;
+    Voice voice{pronoun_kind(r)};
+    const auto quote = quotes.find(linking.tree.quote(r.head));
+    if (quote != quotes.end() && quote->second.has_speaker) {
+      const ReferenceIndex speaker = quote->second.speaker;
+      if (voice.pronoun == "i" && linking.references[speaker].number != Number::Plural) {
+        linking.clusters.link(i, speaker, "pronoun.speaker");
+        continue;
+      }
+      voice.speaker = linking.clusters.root(speaker);
+    }
+    const auto [found, first] = last.try_emplace(voice, i);
+    if (!first) linking.clusters.link(i, found->second, "pronoun.speaker");
+    found->second = i;
+  }
+}
+
+}  // namespace kg

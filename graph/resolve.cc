@@ -1,0 +1,251 @@
+#include "graph/resolve.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "core/countries.h"
+#include "core/unicode.h"
+#include "graph/concept.h"
+
+namespace kg {
+namespace {
+
+using EntityIndex = std::uint32_t;
+
+bool ends_in_self(std::string_view word) {
+  return word.ends_with("self") || word.ends_with("selves");
+}
+
+/// "offer" + "to".
+std::string relation_with(const std::string& relation, const std::string& preposition) {
+  return preposition.empty() ? relation : relation + " " + preposition;
+}
+
+class Resolver {
+ public:
+  explicit Resolver(const Extraction& extraction) : extraction_(extraction) {}
+
+  ResolvedDocument resolve() {
+    for (std::uint32_t c = 0; c < extraction_.claims.size(); ++c) add_claim(c);
+    number_facts();
+    return std::move(result_);
+  }
+
+ private:
+  const std::string& text() const { return extraction_.document.text; }
+
+  /// The mention that a part's head stands for: of those whose head overlaps it the shortest. Names
+  /// win, for they know more.
+  const Mention* mention_of(const ClaimPart& part) const {
+    if (part.head.empty()) return nullptr;
+    const Mention* best = nullptr;
+    for (const Mention& mention : extraction_.mentions) {
+      if (mention.span.begin >= part.head.end) break;  // by span begin
+      if (!mention.head.overlaps(part.head)) continue;
+      const bool named = mention.kind == MentionKind::Name;
+      const bool best_named = best != nullptr && best->kind == MentionKind::Name;
+      if (best == nullptr || (named && !best_named) ||
+          (named == best_named && mention.span.length() < best->span.length()))
+        best = &mention;
+    }
+    return best;
+  }
+
+  const Chain* chain_of(const ClaimPart& part) const {
+    if (part.chain && *part.chain < extraction_.chains.size())
+      return &extraction_.chains[*part.chain];
+    const Mention* mention = mention_of(part);
+    return mention == nullptr ? nullptr : &extraction_.chains[mention->chain];
+  }
+
+  /// Whether a name stands for a part, so that an edge may go to it whatever its role.
+  bool is_actor_part(const ClaimPart& part) const {
+    const Chain* chain = chain_of(part);
+    return chain != nullptr && chain->named && is_actor(chain->type);
+  }
+
+  std::optional<EntityIndex> entity_of(const ClaimPart& part) {
+    if (part.head.empty()) return std::nullopt;
+    const Chain* chain = chain_of(part);
+    if (chain != nullptr && chain->named) return named_entity(*chain);
+    std::string phrase;
+    const EntityType type =
+        chain != nullptr && is_actor(chain->type) ? chain->type : EntityType::Other;
+    if (is_pronoun_word(slice(text(), part.head))) {
+      if (chain == nullptr) return std::nullopt;
+      phrase = nominal_of(*chain);
+    } else {
+      phrase = concept_phrase(text(), span_with_head(part), part.head, owner_of(part));
+    }
+    if (phrase.empty()) return std::nullopt;
+    return add_entity({normalize_name(phrase), type, phrase, {}, false});
+  }
+
+  /// The piece of a part that its head stands in.
+  static Span span_with_head(const ClaimPart& part) {
+    for (const Span span : part.spans)
+      if (span.contains(part.head)) return span;
+    return part.head;
+  }
+
+  /// The first noun phrase of a chain without a name: what "it" stands for. Empty if there is none.
+  std::string nominal_of(const Chain& chain) const {
+    for (const std::uint32_t m : chain.mentions) {
+      const Mention& mention = extraction_.mentions[m];
+      if (mention.kind == MentionKind::Nominal)
+        return concept_phrase(text(), mention.span, mention.head, {});
+    }
+    return {};
+  }
+
+  /// The name that a possessive pronoun at the beginning of a part stands for ("*his* plan"); empty
+  /// if there is none.
+  std::string owner_of(const ClaimPart& part) const {
+    const std::uint32_t begin = span_with_head(part).begin;
+    for (const Mention& mention : extraction_.mentions) {
+      if (mention.span.begin > begin) break;
+      const Chain& chain = extraction_.chains[mention.chain];
+      if (mention.kind == MentionKind::Pronoun && mention.span.begin == begin && chain.named)
+        return std::string(canonical_name(chain.name));
+    }
+    return {};
+  }
+
+  EntityIndex named_entity(const Chain& chain) {
+    ResolvedEntity entity;
+    entity.type = chain.type;
+    entity.named = true;
+    entity.name = chain.name;
+    if (chain.type != EntityType::Person) {
+      entity.name = canonical_name(chain.name);
+      if (find_country(entity.name) != nullptr) entity.type = EntityType::Gpe;
+    }
+    entity.key = normalize_name(entity.name);
+    entity.aliases.push_back(chain.name);
+    entity.aliases.insert(entity.aliases.end(), chain.aliases.begin(), chain.aliases.end());
+    return add_entity(std::move(entity));
+  }
+
+  /// The entity with that key, type and kind, made if new; aliases are joined.
+  EntityIndex add_entity(ResolvedEntity entity) {
+    const auto [found, first] =
+        numbers_.try_emplace({entity.key, entity.type, entity.named},
+                             static_cast<EntityIndex>(result_.entities.size()));
+    if (first) {
+      result_.entities.push_back(entity);
+      result_.entities.back().aliases.clear();
+    }
+    ResolvedEntity& known = result_.entities[found->second];
+    for (auto& alias : entity.aliases) {
+      auto& aliases = known.aliases;
+      const bool there = std::find(aliases.begin(), aliases.end(), alias) != aliases.end();
+      if (alias != known.name && !there) aliases.push_back(std::move(alias));
+    }
+    return found->second;
+  }
+
+  void add_claim(std::uint32_t c) {
+    const Claim& claim = extraction_.claims[c];
+    const auto edges = edges_of(claim);
+    if (edges.empty()) return;
+    const auto subject = entity_of(claim.subject);
+    if (!subject) return;
+    for (const ClaimArgument* argument : edges) {
+      const auto object = entity_of(argument->part);
+      if (!object) continue;
+      if (*object == *subject && !ends_in_self(slice(text(), argument->part.head))) continue;
+      add_fact(c, *subject, *argument, *object);
+    }
+  }
+
+  /// The arguments that edges go to: the object; every other one that names an actor; without an
+  /// object the first other one that can be a concept.
+  std::vector<const ClaimArgument*> edges_of(const Claim& claim) const {
+    std::vector<const ClaimArgument*> edges;
+    const ClaimArgument* spare = nullptr;
+    bool object = false;
+    for (const ClaimArgument& argument : claim.arguments) {
+      const bool noun = argument.role == ArgumentRole::Prepositional ||
+                        argument.role == ArgumentRole::IndirectObject;
+      if (argument.role == ArgumentRole::Object) {
+        edges.push_back(&argument);
+        object = true;
+      } else if (noun && is_actor_part(argument.part)) {
+        edges.push_back(&argument);
+      } else if (noun && spare == nullptr) {
+        spare = &argument;
+      }
+    }
+    if (!object && edges.empty() && spare != nullptr) edges.push_back(spare);
+    return edges;
+  }
+
+  void add_fact(std::uint32_t c, EntityIndex subject, const ClaimArgument& argument,
+                EntityIndex object) {
+    const Claim& claim = extraction_.claims[c];
+    ResolvedFact fact;
+    fact.subject = subject;
+    fact.object = object;
+    const bool receiver =
+        argument.role == ArgumentRole::IndirectObject && argument.preposition.empty();
+    fact.relation = relation_with(claim.relation_lemma, receiver ? "to" : argument.preposition);
+    fact.claim = c;
+    fact.sentence = claim.sentence;
+    fact.subject_span = claim.subject.extent();
+    fact.relation_span = claim.relation.extent();
+    fact.object_span = argument.part.extent();
+    fact.polarity = claim.polarity;
+    fact.modality = claim.modality;
+    fact.confidence = claim.confidence;
+    fact.claimant = claim.attribution ? claimant_of(claim.attribution->claimant) : std::string();
+    fact.rule = claim.rules.empty() ? std::string() : claim.rules.front();
+    result_.facts.push_back(std::move(fact));
+  }
+
+  /// A claimant makes no entity: it is a qualifier of the edge.
+  std::string claimant_of(const ClaimPart& part) const {
+    const Chain* chain = chain_of(part);
+    if (chain != nullptr && chain->named)
+      return std::string(chain->type == EntityType::Person ? std::string_view(chain->name)
+                                                           : canonical_name(chain->name));
+    if (part.head.empty()) return part.text;
+    const std::string phrase = concept_phrase(text(), span_with_head(part), part.head, {});
+    return phrase.empty() ? part.text : phrase;
+  }
+
+  /// Orders facts by sentence, drops those said twice by the same words, numbers the rest.
+  void number_facts() {
+    auto& facts = result_.facts;
+    std::stable_sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) {
+      return a.sentence < b.sentence;
+    });
+    const auto same = [](const ResolvedFact& f) {
+      return std::tie(f.sentence, f.subject, f.relation, f.object, f.polarity, f.modality,
+                      f.subject_span, f.object_span);
+    };
+    std::vector<ResolvedFact> kept;
+    std::size_t first_of_sentence = 0;
+    for (ResolvedFact& fact : facts) {
+      if (first_of_sentence == kept.size() || kept.back().sentence != fact.sentence)
+        first_of_sentence = kept.size();
+      const auto begin = kept.begin() + static_cast<std::ptrdiff_t>(first_of_sentence);
+      if (std::any_of(begin, kept.end(), [&](const auto& k) { return same(k) == same(fact); }))
+        continue;
+      fact.ordinal = static_cast<std::uint32_t>(kept.size() - first_of_sentence);
+      kept.push_back(std::move(fact));
+    }
+    facts = std::move(kept);
+  }
+
+  const Extraction& extraction_;
+  ResolvedDocument result_;
+  std::map<std::tuple<std::string, EntityType, bool>, EntityIndex> numbers_;
+};
+
+}  // namespace
+
+ResolvedDocument resolve(const Extraction& extraction) { return Resolver(extraction).resolve(); }
+
+}  // namespace kg
