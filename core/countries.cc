@@ -3,8 +3,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "core/check.h"
 #include "bodies.tsv.h"
+#include "core/check.h"
 #include "countries.tsv.h"
 
 namespace kg {

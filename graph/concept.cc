@@ -24,14 +24,14 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 bool is_article(std::string_view word) {
   static constexpr std::array<std::string_view, 13> kWords = {
-      "a", "an", "the", "any", "some", "this", "that", "these", "those", "such", "both", "all",
-      "each"};
+      "a",     "an",    "the",  "any",  "some", "this", "that",
+      "these", "those", "such", "both", "all",  "each"};
   return is_one_of(word, kWords);
 }
 
 bool is_possessive_pronoun(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> kWords = {"my",  "your", "his", "her",
-                                                              "its", "our",  "their"};
+  static constexpr std::array<std::string_view, 7> kWords = {"my",  "your", "his",  "her",
+                                                             "its", "our",  "their"};
   return is_one_of(word, kWords);
 }
 
@@ -46,17 +46,17 @@ bool begins_clause(std::string_view word) {
 /// Words that cannot end a phrase.
 bool is_joint(std::string_view word) {
   static constexpr std::array<std::string_view, 31> kWords = {
-      "of",   "in",    "on",      "at",     "to",      "for",    "from",   "with",
-      "by",   "about", "against", "into",   "between", "toward", "towards", "over",
-      "and",  "or",    "but",     "under",  "within",  "among",  "amid",    "than",
-      "per",  "via",   "near",    "through", "without", "across", "more"};
+      "of",  "in",    "on",      "at",      "to",      "for",    "from",    "with",
+      "by",  "about", "against", "into",    "between", "toward", "towards", "over",
+      "and", "or",    "but",     "under",   "within",  "among",  "amid",    "than",
+      "per", "via",   "near",    "through", "without", "across", "more"};
   return is_one_of(word, kWords) || is_article(word) || is_possessive_pronoun(word);
 }
 
 bool is_edge_mark(std::string_view text, std::size_t at, std::size_t& length) {
-  static constexpr std::array<std::string_view, 19> kMarks = {
-      ",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "\"", "'", "“", "”", "‘", "’", "–", "—",
-      "-"};
+  static constexpr std::array<std::string_view, 19> kMarks = {",", ";", ":", ".",  "!", "?", "(",
+                                                              ")", "[", "]", "\"", "'", "“", "”",
+                                                              "‘", "’", "–", "—",  "-"};
   for (const auto mark : kMarks)
     if (text.substr(at).starts_with(mark)) {
       length = mark.size();
@@ -134,13 +134,13 @@ Window choose_words(const std::vector<Word>& words, std::size_t head) {
   while (window.first > 0 && !ends_with_break(words[window.first - 1].text) &&
          !is_dash(words[window.first - 1].text))
     --window.first;
-  while (window.first < head && is_article(words[window.first].text)) ++window.first;
+  while (window.first < head && is_article(bare(words[window.first].text))) ++window.first;
   if (head + 1 - window.first > kMaxWords) window.first = head + 1 - kMaxWords;
   while (window.last < words.size() && window.last - window.first < kMaxWords &&
          !ends_with_break(words[window.last - 1].text) && !is_dash(words[window.last].text) &&
          !begins_clause(words[window.last].text))
     ++window.last;
-  while (window.last > head + 1 && is_joint(words[window.last - 1].text)) --window.last;
+  while (window.last > head + 1 && is_joint(bare(words[window.last - 1].text))) --window.last;
   return window;
 }
 
@@ -165,13 +165,12 @@ std::string concept_phrase(std::string_view text, Span phrase, Span head, std::s
 
 bool is_pronoun_word(std::string_view word) {
   static constexpr std::array<std::string_view, 47> kWords = {
-      "i",       "me",         "my",         "mine",       "myself",   "we",        "us",
-      "our",     "ours",       "ourselves",  "you",        "your",     "yours",     "yourself",
-      "he",      "him",        "his",        "himself",    "she",      "her",       "hers",
-      "herself", "it",         "its",        "itself",     "they",     "them",      "their",
-      "theirs",  "themselves", "this",       "that",       "these",    "those",     "who",
-      "whom",    "which",      "what",       "one",        "ones",     "there",     "whose",
-      "here",    "something",  "anything",   "everything", "nothing"};
+      "i",      "me",        "my",   "mine",      "myself",   "we",         "us",     "our",
+      "ours",   "ourselves", "you",  "your",      "yours",    "yourself",   "he",     "him",
+      "his",    "himself",   "she",  "her",       "hers",     "herself",    "it",     "its",
+      "itself", "they",      "them", "their",     "theirs",   "themselves", "this",   "that",
+      "these",  "those",     "who",  "whom",      "which",    "what",       "one",    "ones",
+      "there",  "whose",     "here", "something", "anything", "everything", "nothing"};
   return word != "US" && is_one_of(word, kWords);
 }
 

@@ -130,9 +130,8 @@ class Resolver {
 
   /// The entity with that key, type and kind, made if new; aliases are joined.
   EntityIndex add_entity(ResolvedEntity entity) {
-    const auto [found, first] =
-        numbers_.try_emplace({entity.key, entity.type, entity.named},
-                             static_cast<EntityIndex>(result_.entities.size()));
+    const auto [found, first] = numbers_.try_emplace(
+        {entity.key, entity.type, entity.named}, static_cast<EntityIndex>(result_.entities.size()));
     if (first) {
       result_.entities.push_back(entity);
       result_.entities.back().aliases.clear();
@@ -218,9 +217,8 @@ class Resolver {
   /// Orders facts by sentence, drops those said twice by the same words, numbers the rest.
   void number_facts() {
     auto& facts = result_.facts;
-    std::stable_sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) {
-      return a.sentence < b.sentence;
-    });
+    std::stable_sort(facts.begin(), facts.end(),
+                     [](const auto& a, const auto& b) { return a.sentence < b.sentence; });
     const auto same = [](const ResolvedFact& f) {
       return std::tie(f.sentence, f.subject, f.relation, f.object, f.polarity, f.modality,
                       f.subject_span, f.object_span);

@@ -16,6 +16,7 @@ Cluster cluster_of_one(const Tree& tree, const Reference& r, ReferenceIndex i) {
   c.named = r.is_name() && !is_value(r.type);
   c.full_mentions = !r.is_pronoun() && !r.coordination;
   c.titles = r.titles;
+  if (r.is_nominal() && r.type == EntityType::Person) c.titles.insert(r.key);
   if (r.is_pronoun() || r.coordination) return c;
   c.words = r.titles;
   c.words.insert(r.modifiers.begin(), r.modifiers.end());

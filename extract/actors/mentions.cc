@@ -119,9 +119,16 @@ class ReferenceFinder {
 
   bool is_phrase_head(TokenIndex i) const {
     if (!is_noun(tree_[i].tag) || !heads_phrase(i)) return false;
-    const TokenIndex head = tree_[i].head;
-    // The second half of "his father, Ivan Moss" and of "Ivan Moss, his father" is no reference.
-    return tree_[i].dep != Dep::Appos || head == i;
+    // "Ivan Moss, his father" and "his father, Ivan Moss" are one reference, by the name.
+    return tree_[i].dep != Dep::Appos && named_by_apposition(i) == kNoToken;
+  }
+
+  /// The name in apposition behind a noun; kNoToken if there is none.
+  TokenIndex named_by_apposition(TokenIndex noun) const {
+    const TokenIndex name = tree_.child(noun, {Dep::Appos});
+    if (name == kNoToken || name < noun || name_of_[name] == kNoName) return kNoToken;
+    if (name_of_[noun] != kNoName || !is_noun(tree_[noun].tag)) return kNoToken;
+    return is_value(names_[name_of_[name]].type) ? kNoToken : name;
   }
 
   /// The token of a name that governs the others; the last such.
@@ -153,8 +160,7 @@ class ReferenceFinder {
     if (heads_phrase(r.head)) {
       TokenIndex phrase_head = r.head;
       // "his father, Ivan Moss": one reference over both, headed by the name.
-      if (tree_[r.head].dep == Dep::Appos && name_of_[tree_[r.head].head] == kNoName &&
-          is_noun(tree_[tree_[r.head].head].tag) && tree_[r.head].head < r.head) {
+      if (tree_[r.head].dep == Dep::Appos && named_by_apposition(tree_[r.head].head) == r.head) {
         phrase_head = tree_[r.head].head;
         add_title(r, phrase_head);
       }

@@ -183,6 +183,17 @@ bool is_title_case(const Tree& tree, std::uint32_t sentence) {
   return words > 0 && capitals >= kTitleCaseShare * words;
 }
 
+/// Whether the token stands in a headline whose capitals do not mark names. A question alone in its
+/// paragraph can be one too ("What Lies Ahead?").
+bool tells_nothing_by_capitals(const Tree& tree, TokenIndex i) {
+  const std::uint32_t s = tree.sentence(i);
+  const TokenRange range = tree.annotation().sentences[s];
+  const bool alone = (range.first == 0 || tree.paragraph(range.first - 1) != tree.paragraph(i)) &&
+                     (range.last == tree.size() || tree.paragraph(range.last) != tree.paragraph(i));
+  const bool question = alone && tree.text(range.last - 1) == "?";
+  return (tree.heading(i) || question) && is_title_case(tree, s);
+}
+
 /// The longest part of a heading's name that the running text or the word lists know; empty if
 /// none.
 TokenRange known_part(const Tree& tree, const Name& name,
@@ -203,7 +214,7 @@ void guard_headings(const Tree& tree, std::vector<Name>& names) {
   std::vector<Name> kept;
   for (Name& name : names) {
     const TokenIndex first = name.tokens.first;
-    if (tree.heading(first) && !is_value(name.type) && is_title_case(tree, tree.sentence(first))) {
+    if (!is_value(name.type) && tells_nothing_by_capitals(tree, first)) {
       const TokenRange part = known_part(tree, name, known);
       if (part.size() == 0) continue;
       if (part != name.tokens) name = make_name(tree, part, name.label);

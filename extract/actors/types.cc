@@ -115,11 +115,11 @@ UseTable count_uses(const Tree& tree, const std::vector<Name>& names) {
   return table;
 }
 
-/// Last words of the names of people with two words or more.
+/// Last words of people's names that have two words or more or a title before them.
 std::unordered_set<std::string> surnames(const Tree& tree, const std::vector<Name>& names) {
   std::unordered_set<std::string> found;
   for (const Name& name : names)
-    if (name.type == EntityType::Person && name.tokens.size() > 1)
+    if (name.type == EntityType::Person && (name.tokens.size() > 1 || has_title(tree, name)))
       found.insert(name_text(tree, {name.tokens.last - 1, name.tokens.last}));
   return found;
 }

@@ -4,8 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/countries.h"
 #include "actor_words.tsv.h"
+#include "core/countries.h"
 #include "first_names.tsv.h"
 
 namespace kg {

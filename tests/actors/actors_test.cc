@@ -1,0 +1,140 @@
+#include "extract/actors/actors.h"
+
+#include <gmock/gmock.h>
+
+#include "actors/support_parses.h"
+#include "extract/actors/coref.h"
+
+namespace kg {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Actors, LinkSurnamesAndPronounsToTheFullName) {
+  EXPECT_THAT(chains_of("Ada Moss met Peter Lund in Oslo. Moss praised him."),
+              ElementsAre("PERSON Ada Moss: Ada Moss, Moss",
+                          "PERSON Peter Lund: Peter Lund in Oslo, him", "GPE Oslo: Oslo"));
+}
+
+TEST(Actors, KeepTheRuleOfEachLink) {
+  const std::string text = "Anna Berg runs the union. Berg said that she would leave.";
+  EXPECT_EQ(rule_of(text, "Anna Berg"), "name");
+  EXPECT_EQ(rule_of(text, "Berg"), "name.person");
+  EXPECT_EQ(rule_of(text, "she"), "pronoun.third");
+}
+
+TEST(Actors, LinkAcronyms) {
+  EXPECT_THAT(chains_of("The Free Press Union sued the city. The FPU lost the case."),
+              ElementsAre("ORG Free Press Union: The Free Press Union, The FPU"));
+}
+
+TEST(Actors, LinkAllNamesOfACountry) {
+  EXPECT_THAT(chains_of("Britain and the UK are one. The United Kingdom left the EU."),
+              ElementsAre("GPE Britain: Britain, the UK, The United Kingdom", "ORG EU: the EU"));
+}
+
+TEST(Actors, KeepACapitalApartFromItsCountry) {
+  EXPECT_THAT(
+      chains_of("The US sent ships. Washington gave no reason. The United States will send "
+                "more."),
+      ElementsAre("GPE United States: The US, The United States", "GPE Washington: Washington"));
+}
+
+TEST(Actors, LinkARoleToThePersonIntroducedWithIt) {
+  EXPECT_THAT(chains_of("UK Prime Minister Clara Hill spoke to French President Paul Roche. The "
+                        "Prime Minister thanked him. The French president smiled."),
+              ElementsAre("PERSON Clara Hill: UK Prime Minister Clara Hill, The Prime Minister",
+                          "GPE UK: UK",
+                          "PERSON Paul Roche: French President Paul Roche, him, The French "
+                          "president"));
+}
+
+TEST(Actors, LearnARoleFromAPredicateAndDoNotShowThePredicate) {
+  EXPECT_EQ(
+      chain_with("Maria Lund is the mayor of Bergen. The mayor opened the bridge.", "The mayor"),
+      "PERSON Maria Lund: Maria Lund, The mayor");
+}
+
+TEST(Actors, LinkDefiniteNounsWithTheSameHead) {
+  EXPECT_THAT(
+      chains_of("A bus hit a red car near the station. The bus was empty. The red car "
+                "burned."),
+      ElementsAre("OTHER A bus: A bus, The bus", "OTHER a red car: a red car, The red car"));
+}
+
+TEST(Actors, DoNotLinkADefiniteNounThatSaysMore) {
+  EXPECT_THAT(chains_of("A car stopped. The red car burned."), IsEmpty());
+}
+
+TEST(Actors, LinkTheCountryToTheNearestCountry) {
+  EXPECT_THAT(chains_of("Norway raised its budget. The country wants new ships."),
+              ElementsAre("GPE Norway: Norway, its, The country"));
+}
+
+TEST(Actors, LinkReflexivesToTheSubject) {
+  const std::string text = "Peter Lund hurt himself.";
+  EXPECT_THAT(chains_of(text), ElementsAre("PERSON Peter Lund: Peter Lund, himself"));
+  EXPECT_EQ(rule_of(text, "himself"), "pronoun.reflexive");
+}
+
+TEST(Actors, LinkTheFirstPersonOfAQuotationToItsSpeaker) {
+  EXPECT_THAT(chains_of("\"I am tired,\" said Peter Lund. \"We will rest.\""),
+              ElementsAre("PERSON Peter Lund: I, Peter Lund"));
+}
+
+TEST(Actors, LetAPronounStandBeforeItsName) {
+  EXPECT_THAT(chains_of("When he arrived, Peter Lund thanked the crew."),
+              ElementsAre("PERSON Peter Lund: he, Peter Lund"));
+}
+
+TEST(Actors, DoNotLinkTheArgumentsOfOneVerb) {
+  EXPECT_THAT(chains_of("Peter Lund saw him in the garden."),
+              ElementsAre("PERSON Peter Lund: Peter Lund"));
+}
+
+TEST(Actors, LeaveEmptyItAlone) {
+  EXPECT_THAT(chains_of("It is likely that the talks fail. It rained."), IsEmpty());
+}
+
+TEST(Actors, LinkPluralPronounsToGroups) {
+  EXPECT_THAT(chains_of("The soldiers left the village because they were hungry."),
+              ElementsAre("PERSON The soldiers: The soldiers, they"));
+}
+
+TEST(Actors, MakeOneMentionOfAnAppositionAndItsName) {
+  EXPECT_EQ(chain_with("His father, Ivan Moss, wrote to Ada Lane, the foreign minister.",
+                       "His father, Ivan Moss"),
+            "PERSON Ivan Moss: His father, Ivan Moss");
+}
+
+TEST(Actors, LinkTheSamePossessionOfTheSameOwner) {
+  const std::string text = "Ada Moss sold her album. Her album was loved.";
+  EXPECT_EQ(chain_with(text, "Her album"), "OTHER her album: her album, Her album");
+  EXPECT_EQ(rule_of(text, "Her album"), "nominal.possessed");
+}
+
+TEST(Actors, JoinANameWithAndWithoutTitle) {
+  EXPECT_THAT(chains_of("Mr Stone's plan failed. Stone blamed his rivals."),
+              ElementsAre("PERSON Stone: Mr Stone's, Stone, his"));
+}
+
+TEST(Actors, OfAnEmptyTextAreNone) {
+  const Document document;
+  const Annotation annotation;
+  const Actors actors = find_actors(document, annotation);
+  EXPECT_THAT(actors.mentions, IsEmpty());
+  EXPECT_THAT(actors.chains, IsEmpty());
+}
+
+TEST(Sieves, RunNamesBeforeNominalsBeforePronouns) {
+  std::vector<std::string> names;
+  for (const Sieve& sieve : sieves()) names.emplace_back(sieve.name);
+  EXPECT_THAT(names,
+              ElementsAre("name.exact", "name.person", "name.acronym", "nominal.predicate",
+                          "nominal.role", "nominal.head", "nominal.typed", "pronoun.reflexive",
+                          "pronoun.speaker", "pronoun.third", "nominal.possessed"));
+}
+
+}  // namespace
+}  // namespace kg

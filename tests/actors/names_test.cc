@@ -1,0 +1,63 @@
+#include "extract/actors/names.h"
+
+#include <gmock/gmock.h>
+
+#include "actors/support_parses.h"
+
+namespace kg {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+
+/// "PERSON Ada Moss" for each name and value of the text.
+std::vector<std::string> names_of(const std::string& text) {
+  const ParsedText input = parsed(text);
+  const Tree tree(input.document, input.annotation);
+  std::vector<std::string> lines;
+  for (const Name& name : find_names(tree))
+    lines.push_back(std::string(to_string(name.type)) + " " + name.text);
+  return lines;
+}
+
+TEST(Names, LoseTitleArticleAndPossessive) {
+  EXPECT_THAT(names_of("UK Prime Minister Clara Hill spoke to French President Paul Roche. The "
+                       "Prime Minister thanked him. The French president smiled."),
+              ElementsAre("GPE UK", "PERSON Clara Hill", "NORP French", "PERSON Paul Roche",
+                          "NORP French"));
+  EXPECT_THAT(names_of("Mr Stone's plan failed. Stone blamed his rivals."),
+              ElementsAre("PERSON Stone", "PERSON Stone"));
+}
+
+TEST(Names, KeepValuesAsValues) {
+  EXPECT_THAT(names_of("The company bought Acme Corp. in 2012 for $5 million."),
+              ElementsAre("ORG Acme Corp.", "DATE 2012", "MONEY $5 million"));
+}
+
+TEST(Names, OfSeatsOfGovernmentAreBodies) {
+  EXPECT_THAT(names_of("The White House and the Kremlin disagree."),
+              ElementsAre("ORG White House", "ORG Kremlin"));
+}
+
+TEST(Names, JoinedByAHyphenAreTwo) {
+  EXPECT_THAT(names_of("UK-US ties are strong."), ElementsAre("GPE UK", "GPE US"));
+}
+
+TEST(Names, AreNotMadeByTheCapitalsOfAHeadline) {
+  EXPECT_THAT(names_of("A Wave of Diplomatic Landmines\n\nAda Moss resigned. Her party fell."),
+              ElementsAre("PERSON Ada Moss"));
+}
+
+TEST(Names, KnownToTheTextAreFoundInItsHeadline) {
+  EXPECT_THAT(names_of("Moss's Last Stand\n\nAda Moss resigned on Friday."),
+              ElementsAre("PERSON Moss", "PERSON Ada Moss", "DATE Friday"));
+}
+
+TEST(Names, OfNationalitiesAndMinistriesHaveTheirTypes) {
+  const auto names = names_of("President Lund met German voters and the Ministry of Justice.");
+  EXPECT_THAT(names, ElementsAre("PERSON Lund", "NORP German", "ORG Ministry of Justice"));
+}
+
+}  // namespace
+}  // namespace kg
