@@ -15,7 +15,8 @@ namespace kg {
 /// spacy/lang/en/lemmatizer.py, 3.8.
 class Lemmatizer {
  public:
-  /// Reads `lemmatizer/lookups/lookups.bin`. Io, Corruption as usual.
+  /// Reads `lemmatizer/lookups/lookups.bin`. `labels` must already hold every morphology string
+  /// that a token may get: load the attribute ruler first. NotFound, Io, Corruption as usual.
   static Result<Lemmatizer> load(const std::filesystem::path& model_directory,
                                  const LabelSet& labels);
 

@@ -113,16 +113,17 @@ struct Regex::Impl {
 struct Regex::Scratch::Impl {
   std::unique_ptr<pcre2_match_data, Freer<pcre2_match_data_free>> match{
       pcre2_match_data_create(1, nullptr)};
-  std::unique_ptr<pcre2_jit_stack, Freer<pcre2_jit_stack_free>> stack{
-      pcre2_jit_stack_create(kJitStackStart, kJitStackLimit, nullptr)};
+  std::unique_ptr<pcre2_jit_stack, Freer<pcre2_jit_stack_free>> stack;
   std::unique_ptr<pcre2_match_context, Freer<pcre2_match_context_free>> context{
       pcre2_match_context_create(nullptr)};
 };
 
-Regex::Scratch::Scratch() : impl_(std::make_unique<Impl>()) {
+Regex::Scratch::Scratch(Stack stack) : impl_(std::make_unique<Impl>()) {
   KG_CHECK(impl_->match != nullptr && impl_->context != nullptr);
   pcre2_set_match_limit(impl_->context.get(), kMatchLimit);
   pcre2_set_heap_limit(impl_->context.get(), kHeapLimitKiB);
+  if (stack == Stack::Machine) return;
+  impl_->stack.reset(pcre2_jit_stack_create(kJitStackStart, kJitStackLimit, nullptr));
   if (impl_->stack) pcre2_jit_stack_assign(impl_->context.get(), nullptr, impl_->stack.get());
 }
 

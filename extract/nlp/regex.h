@@ -23,7 +23,11 @@ class Regex {
   /// Memory that one thread matches with.
   class Scratch {
    public:
-    Scratch();
+    /// With the machine stack (32 KiB of it) expressions without nested groups can match anything,
+    /// and a Scratch is cheap to make; a large stack serves expressions like those of URLs.
+    enum class Stack { Machine, Large };
+
+    explicit Scratch(Stack stack = Stack::Large);
     Scratch(Scratch&&) noexcept;
     Scratch& operator=(Scratch&&) noexcept;
     ~Scratch();

@@ -14,8 +14,8 @@ namespace kg {
 namespace {
 
 // In chunks longer than kLongChunk, suffixes are sought in a window at the end.
-constexpr std::size_t kLongChunk = 1024;
-constexpr std::size_t kSuffixWindow = 512;
+constexpr std::size_t kLongChunk = 128;
+constexpr std::size_t kSuffixWindow = 64;
 constexpr std::uint64_t kHashSeed = 0;
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }

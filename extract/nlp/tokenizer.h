@@ -27,7 +27,7 @@ struct LexicalToken {
 /// for readers: a chunk of more than kMaxChunk bytes without white space stays one token, and an
 /// expression that gives up (Regex::kMatchLimit) has not matched. Time is otherwise linear in the
 /// text: suffixes of long chunks are sought in the last bytes only, which is exact for expressions
-/// whose matches are shorter than 512 bytes.
+/// whose matches are shorter than 64 bytes or, like a row of dots, of any length.
 class Tokenizer {
  public:
   /// Bounded memory of recently seen chunks and their tokens; owned by one thread. Never changes
