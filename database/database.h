@@ -33,8 +33,8 @@ struct BuildOptions {
   unsigned threads = 0;  ///< that extract; 0 = one for each core. Never changes the result.
   bool sync = true;      ///< a document counts as done only when the disk has it. Without: a power
                          ///< cut (not a crash of the program) may lose the last documents, whole.
-  std::string
-      extractor;  ///< noted with each document: what read it ("rules 1, en_core_web_md 3.8")
+  /// Noted with each document: what read it ("rules 1, en_core_web_md 3.8").
+  std::string extractor = "";
 };
 
 /// An input that gave no document, with the reason.
@@ -69,7 +69,7 @@ struct DatabaseStats {
   std::uint64_t entities = 0;
   std::uint64_t named_entities = 0;
   std::map<std::string, std::uint64_t> entities_by_type;  ///< "PERSON" -> 12; types that occur
-  std::uint64_t relations = 0;                            ///< different relation phrases in use
+  std::uint64_t relations = 0;  ///< different relation phrases that were ever in it
   std::uint64_t edges = 0;
   std::uint64_t evidence = 0;
   std::uint64_t bytes_on_disk = 0;  ///< 0 in memory

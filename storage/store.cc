@@ -90,6 +90,8 @@ Result<std::unique_ptr<StoreSnapshot>> Store::snapshot() const {
   return snapshot;
 }
 
+bool Store::read_only() const { return engine_->read_only(); }
+
 std::uint64_t Store::bytes_on_disk() const {
   return engine_->in_memory() ? 0 : folder_bytes(engine_->path());
 }

@@ -135,6 +135,7 @@ class Store {
   /// A read-only store shows its state of when it was opened.
   Result<std::unique_ptr<StoreSnapshot>> snapshot() const;
 
+  bool read_only() const;
   const StoreFormat& format() const { return format_; }
   /// Bytes of the files in the folder; 0 in memory.
   std::uint64_t bytes_on_disk() const;

@@ -1,0 +1,128 @@
+// The whole run: read a document, extract what it says, resolve it to entities and facts, write it.
+#include <fmt/format.h>
+
+#include <exception>
+#include <utility>
+
+#include "core/ordered_parallel.h"
+#include "database/database.h"
+#include "database/to_stored.h"
+#include "graph/resolve.h"
+#include "storage/store.h"
+
+namespace kg {
+namespace {
+
+// A document on its way from the source to the store.
+struct Prepared {
+  std::string name;
+  Status state;        // why there is nothing to store
+  bool known = false;  // the store has these bytes: nothing was extracted
+  StoredDocument document;
+  std::size_t claims = 0;
+  std::vector<DocumentDiagnostic> diagnostics;
+};
+
+void note(Prepared& prepared, const Document& document, std::string message) {
+  const DocumentMetadata& about = document.metadata;
+  prepared.diagnostics.push_back(
+      {about.source.empty() ? about.name : about.source, std::move(message)});
+}
+
+// What one thread does with one input. Depends on the input alone, but for skipping known bytes.
+Prepared prepare(Input input, Extractor::Worker& worker, const Store& store,
+                 const std::string& extractor) {
+  Prepared prepared;
+  prepared.name = std::move(input.name);
+  if (!input.document) {
+    prepared.state = tl::unexpected<Error>(std::move(input.document).error());
+    return prepared;
+  }
+  Result<bool> known = store.contains(input.document->sha256);
+  if (known && *known) {
+    prepared.known = true;
+    return prepared;  // an error of the look-up comes again, and is told, when the store is written
+  }
+  const Extraction extraction = worker.extract(std::move(*input.document));
+  const ResolvedDocument resolved = resolve(extraction);
+  std::size_t left_out = 0;
+  prepared.document = to_stored(extraction, resolved, extractor, left_out);
+  prepared.claims = extraction.claims.size();
+  for (const Diagnostic& diagnostic : extraction.document.diagnostics)
+    note(prepared, extraction.document, diagnostic.message);
+  if (left_out > 0)
+    note(prepared, extraction.document,
+         fmt::format("{} links left out: a sentence has more than 65,536", left_out));
+  return prepared;
+}
+
+void count(BuildReport& report, PutOutcome outcome, Prepared prepared) {
+  if (outcome == PutOutcome::Unchanged) {
+    ++report.documents_unchanged;
+    return;
+  }
+  ++(outcome == PutOutcome::Added ? report.documents_added : report.documents_replaced);
+  report.sentences += prepared.document.sentences.size();
+  report.claims += prepared.claims;
+  report.facts += prepared.document.facts.size();
+  for (DocumentDiagnostic& diagnostic : prepared.diagnostics)
+    report.diagnostics.push_back(std::move(diagnostic));
+}
+
+// Writes one document and notes what became of it. Fails only when no further one can be written.
+Status keep(Store& store, Prepared prepared, bool sync, BuildReport& report) {
+  if (!prepared.state) {
+    report.failed.push_back({std::move(prepared.name), std::move(prepared.state).error()});
+    return {};
+  }
+  Result<PutOutcome> outcome = PutOutcome::Unchanged;
+  if (!prepared.known) outcome = store.put(prepared.document, sync);
+  if (outcome) {
+    count(report, *outcome, std::move(prepared));
+    return {};
+  }
+  if (outcome.error().code != ErrorCode::InvalidInput)
+    return tl::unexpected<Error>(std::move(outcome).error());
+  report.failed.push_back({std::move(prepared.name), std::move(outcome).error()});
+  return {};
+}
+
+tl::unexpected<Error> stopped(const BuildReport& report, Error error) {
+  const std::uint64_t kept = report.documents_added + report.documents_replaced;
+  return failure_in(fmt::format("after {} documents", kept), std::move(error));
+}
+
+}  // namespace
+
+Result<BuildReport> Database::build(DocumentSource& source, const Extractor& extractor,
+                                    const BuildOptions& options, Progress& progress,
+                                    std::stop_token stop) {
+  if (store_->read_only())
+    return failure(ErrorCode::Unsupported, "the database is open for reading only");
+  BuildReport report;
+  Status state;
+  const auto next = [&] { return source.next(); };
+  const auto make_worker = [&] {
+    return [&, worker = std::shared_ptr(extractor.make_worker())](Input input) {
+      return prepare(std::move(input), *worker, *store_, options.extractor);
+    };
+  };
+  const auto take = [&](Prepared prepared) {
+    state = keep(*store_, std::move(prepared), options.sync, report);
+    progress.advance(1);
+    return state.has_value();
+  };
+  progress.begin("reading", source.size());
+  try {
+    report.cancelled =
+        !ordered_parallel({.threads = options.threads}, next, make_worker, take, stop);
+  } catch (const std::exception& error) {  // of the standard library: out of memory or of threads
+    state = failure(ErrorCode::Io, fmt::format("cannot go on reading: {}", error.what()));
+  }
+  progress.end();
+  if (state && !options.sync) state = store_->sync();
+  if (!state) return stopped(report, std::move(state).error());
+  return report;
+}
+
+}  // namespace kg
