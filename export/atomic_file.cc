@@ -76,9 +76,15 @@ Status AtomicFile::fail(const char* doing) const {
 }
 
 Status AtomicFile::commit() {
+  const bool complete = stream_.good();
   errno = 0;
-  stream_.close();  // flushes
-  if (!stream_) return fail("write");
+  if (!complete) {  // one more write, for the reason: the stream has not kept it
+    stream_.clear();
+    stream_.put('\n');
+  }
+  stream_.flush();
+  if (!complete || !stream_) return fail("write");
+  stream_.close();
   if (direct()) {
     open_ = false;
     return {};

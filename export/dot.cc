@@ -167,7 +167,7 @@ std::string legend(const Overview& overview, const std::string& title) {
   return html;
 }
 
-void write_dot_shape(const NodeRow& row, const Kind& kind, std::ostream& out) {
+void write_circle(const NodeRow& row, const Kind& kind, std::ostream& out) {
   const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
   out << fmt::format("label=\"\", width={0:.3f}, height={0:.3f}, color=\"{1}\", fillcolor=\"{1}\"",
                      width, kind.border);
@@ -190,7 +190,7 @@ void write_node(const NodeRow& row, Look look, const Overview& overview, std::os
   const Kind& kind = kind_of(row.entity);
   out << "    " << node_id(row.entity.id) << " [";
   if (look == Look::Large && !overview.labelled.contains(row.entity.id))
-    write_dot_shape(row, kind, out);
+    write_circle(row, kind, out);
   else
     write_box(row, kind, look, out);
   out << ", tooltip=" << dot_quoted(node_tooltip(row)) << "];\n";

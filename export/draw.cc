@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -135,6 +136,10 @@ Status draw(const GraphView& view, const DrawOptions& options, const std::string
   const File out(std::fopen(file.temporary_path().c_str(), "wbe"));
   if (!out) return failure(ErrorCode::Io, fmt::format("cannot write '{}'", path));
   KG_TRY(run(options, *format, in.get(), out.get()));
+  struct stat written {};
+  if (::fstat(::fileno(out.get()), &written) == 0 && S_ISREG(written.st_mode) &&
+      written.st_size == 0)
+    return failure(ErrorCode::Io, fmt::format("'{}' gave no drawing", options.program));
   return file.commit();
 }
 

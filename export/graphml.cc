@@ -64,11 +64,12 @@ class XmlOut {
   }
 
   // Text that needs escaping goes into CDATA: with entities, Gephi can lose the white space between
-  // two of them, and Tulip keeps what follows the last one.
+  // two of them, and Tulip keeps what follows the last one. So does white space other than single
+  // spaces, which Boost's reader would make one space.
   void text(const std::string& value) {
-    const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-    const bool plain = value.find_first_of("&<>") == std::string::npos &&
-                       (value.empty() || (!space(value.front()) && !space(value.back())));
+    const bool plain = value.find_first_of("&<>\n\t") == std::string::npos &&
+                       value.find("  ") == std::string::npos &&
+                       (value.empty() || (value.front() != ' ' && value.back() != ' '));
     if (plain) {
       xmlTextWriterWriteString(writer_.get(), xml(value.c_str()));
       return;

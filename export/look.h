@@ -32,8 +32,8 @@ const Kind& kind_of(const Entity& entity);
 inline constexpr std::string_view kEdgeColor = "0.000 0.000 0.490";      // #7D7D7D
 inline constexpr std::string_view kNegativeColor = "0.016 0.776 0.753";  // #C0392B
 // The same, nearly transparent, where edges are many.
-inline constexpr std::string_view kFaintEdgeColor = "#7D7D7D50";
-inline constexpr std::string_view kFaintNegativeColor = "#C0392B60";
+inline constexpr std::string_view kFaintEdgeColor = "#7D7D7D80";
+inline constexpr std::string_view kFaintNegativeColor = "#C0392B90";
 inline constexpr double kSureConfidence = 0.70;  ///< edges below are dashed
 
 /// Layout and defaults of a look: the text of `graph [...]`, `node [...]`, `edge [...]`.
