@@ -95,7 +95,7 @@ using TablesById = std::unordered_map<StringId, PosTables>;
 template <typename Add>
 Status load_table(const msgpack::object& file, std::string_view name, TablesById& tables, Add add) {
   const msgpack::object* table = find(file, name);
-  if (table == nullptr) return {};
+  if (table == nullptr || table->is_nil()) return {};
   const auto corrupt = [&] {
     return failure(ErrorCode::Corruption, fmt::format("{} is not as spaCy writes it", name));
   };
