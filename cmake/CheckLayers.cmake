@@ -41,6 +41,22 @@ foreach(folder core extract/text extract/nlp extract/actors extract/claims extra
     endforeach()
   endforeach()
 endforeach()
+# There is one namespace, so a type that two headers define is two types with one name: the linker would mix up
+# their functions in silence.
+file(GLOB headers "${SOURCE_DIR}/core/*.h" "${SOURCE_DIR}/extract/*.h" "${SOURCE_DIR}/extract/*/*.h"
+     "${SOURCE_DIR}/graph/*.h" "${SOURCE_DIR}/storage/*.h" "${SOURCE_DIR}/query/*.h" "${SOURCE_DIR}/export/*.h"
+     "${SOURCE_DIR}/database/*.h" "${SOURCE_DIR}/app/*.h")
+foreach(header ${headers})
+  file(STRINGS "${header}" lines REGEX "^(class|struct|enum class) [A-Za-z0-9]+( [^;]*)?$")
+  foreach(line ${lines})
+    string(REGEX REPLACE "^(class|struct|enum class) ([A-Za-z0-9]+).*" "\\2" type "${line}")
+    if(DEFINED header_of_${type} AND NOT header_of_${type} STREQUAL header)
+      list(APPEND wrong "${header} and ${header_of_${type}} both define ${type}")
+    endif()
+    set(header_of_${type} "${header}")
+  endforeach()
+endforeach()
+
 if(wrong)
   list(JOIN wrong "\n  " text)
   message(FATAL_ERROR "Layers broken by:\n  ${text}")

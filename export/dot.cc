@@ -51,7 +51,7 @@ std::string html_escaped(std::string_view text) {
 
 std::string node_id(EntityId id) { return fmt::format("n{}", id.value); }
 
-std::string node_tooltip(const NodeRow& row) {
+std::string node_tooltip(const ExportNode& row) {
   return fmt::format("{} ({}), {} {}", row.entity.name,
                      row.entity.named ? to_string(row.entity.type) : "topic", row.mentions,
                      row.mentions == 1 ? "sentence" : "sentences");
@@ -70,7 +70,7 @@ std::string padded(const std::string& label) {
 }
 
 // Of several relations each begins with a bullet, since each may take more than one line.
-std::string edge_label(const EdgeRow& row) {
+std::string edge_label(const ExportEdge& row) {
   std::string label;
   const std::size_t shown = std::min(kRelationsShown, row.relations.size());
   for (std::size_t i = 0; i < shown; ++i) {
@@ -83,10 +83,10 @@ std::string edge_label(const EdgeRow& row) {
   return label;
 }
 
-std::string edge_tooltip(const EdgeRow& row) {
+std::string edge_tooltip(const ExportEdge& row) {
   std::string text;
   for (std::size_t i = 0; i < std::min(kSentencesShown, row.evidence.size()); ++i) {
-    const EvidenceRow& one = row.evidence[i];
+    const ExportEvidence& one = row.evidence[i];
     if (i > 0) text += '\n';
     text += one.sentence;
     const char* comma = one.document.empty() || one.date.empty() ? "" : ", ";
@@ -110,7 +110,7 @@ Status survey_edges(const GraphView& view, const std::vector<EntityId>& entities
                     Overview& overview) {
   const bool small = look_for(overview.entities) == Look::Small;
   std::vector<Tie> ties;
-  KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const EdgeRow& row) {
+  KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const ExportEdge& row) {
     if (polarity_of(row) == "negative") overview.negative = true;
     if (row.confidence < kSureConfidence) overview.unsure = true;
     if (small) ties.emplace_back(row.source, row.target);
@@ -123,7 +123,7 @@ Result<Overview> survey(const GraphView& view) {
   Overview overview;
   std::vector<std::pair<std::uint64_t, EntityId>> ranked;
   std::vector<EntityId> entities;
-  KG_TRY(for_each_node_row(view, [&](const NodeRow& row) {
+  KG_TRY(for_each_node_row(view, [&](const ExportNode& row) {
     ++overview.entities;
     const Kind* kind = &kind_of(row.entity);
     if (std::find(overview.kinds.begin(), overview.kinds.end(), kind) == overview.kinds.end())
@@ -167,13 +167,13 @@ std::string legend(const Overview& overview, const std::string& title) {
   return html;
 }
 
-void write_circle(const NodeRow& row, const Kind& kind, std::ostream& out) {
+void write_circle(const ExportNode& row, const Kind& kind, std::ostream& out) {
   const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
   out << fmt::format("label=\"\", width={0:.3f}, height={0:.3f}, color=\"{1}\", fillcolor=\"{1}\"",
                      width, kind.border);
 }
 
-void write_box(const NodeRow& row, const Kind& kind, Look look, std::ostream& out) {
+void write_box(const ExportNode& row, const Kind& kind, Look look, std::ostream& out) {
   const bool topic = &kind == &kind_of(Entity{});
   const double size = node_font_size(look, row.links);
   const double font_size = topic ? std::min(kConceptFontSize, size) : size;
@@ -186,7 +186,7 @@ void write_box(const NodeRow& row, const Kind& kind, Look look, std::ostream& ou
 }
 
 // In a large drawing only the most important have room for a name.
-void write_node(const NodeRow& row, Look look, const Overview& overview, std::ostream& out) {
+void write_node(const ExportNode& row, Look look, const Overview& overview, std::ostream& out) {
   const Kind& kind = kind_of(row.entity);
   out << "    " << node_id(row.entity.id) << " [";
   if (look == Look::Large && !overview.labelled.contains(row.entity.id))
@@ -196,7 +196,7 @@ void write_node(const NodeRow& row, Look look, const Overview& overview, std::os
   out << ", tooltip=" << dot_quoted(node_tooltip(row)) << "];\n";
 }
 
-void write_edge(const EdgeRow& row, Look look, const Overview& overview, bool drawing,
+void write_edge(const ExportEdge& row, Look look, const Overview& overview, bool drawing,
                 std::ostream& out) {
   const bool negative = polarity_of(row) == "negative";
   out << "    " << node_id(row.source) << " -> " << node_id(row.target) << " [";
@@ -233,11 +233,11 @@ Status write(const GraphView& view, const ExportOptions& options, bool drawing, 
       << ", fontname=\"Helvetica,Arial,sans-serif\", label="
       << legend(overview, sanitize_text(options.title)) << "];\n";
   out << "  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
-  KG_TRY(
-      for_each_node_row(view, [&](const NodeRow& row) { write_node(row, look, overview, out); }));
+  KG_TRY(for_each_node_row(view,
+                           [&](const ExportNode& row) { write_node(row, look, overview, out); }));
   KG_TRY(for_each_edge_row(
       view, options.merge.value_or(Merge::Pair), options.evidence,
-      [&](const EdgeRow& row) { write_edge(row, look, overview, drawing, out); }));
+      [&](const ExportEdge& row) { write_edge(row, look, overview, drawing, out); }));
   if (drawing) write_supports(overview.arrangement, out);
   out << "  }\n}\n";
   return {};

@@ -29,13 +29,13 @@ Result<std::map<RowKey, std::vector<Edge>>> merged_edges(const GraphView& view, 
   return rows;
 }
 
-void extend_dates(EdgeRow& row, const std::string& date) {
+void extend_dates(ExportEdge& row, const std::string& date) {
   if (date.empty()) return;
   if (row.first_date.empty() || date < row.first_date) row.first_date = date;
   row.last_date = std::max(row.last_date, date);
 }
 
-Status add_evidence(EdgeRow& row, const GraphView& view, const std::vector<Edge>& edges) {
+Status add_evidence(ExportEdge& row, const GraphView& view, const std::vector<Edge>& edges) {
   std::vector<Evidence> all;
   for (const Edge& edge : edges)
     KG_TRY(view.for_each_evidence(edge, [&](const Evidence& evidence) {
@@ -59,7 +59,7 @@ Status add_evidence(EdgeRow& row, const GraphView& view, const std::vector<Edge>
 }
 
 // Adds the words of an edge to a row; the same words with the same qualifiers only count up.
-void add_relation(EdgeRow& row, RelationLine line) {
+void add_relation(ExportEdge& row, RelationLine line) {
   for (RelationLine& known : row.relations)
     if (std::tie(known.words, known.polarity, known.modality) ==
         std::tie(line.words, line.polarity, line.modality)) {
@@ -69,8 +69,8 @@ void add_relation(EdgeRow& row, RelationLine line) {
   row.relations.push_back(std::move(line));
 }
 
-Result<EdgeRow> row_of(const GraphView& view, const std::vector<Edge>& edges, bool evidence) {
-  EdgeRow row;
+Result<ExportEdge> row_of(const GraphView& view, const std::vector<Edge>& edges, bool evidence) {
+  ExportEdge row;
   row.source = edges.front().subject;
   row.target = edges.front().object;
   for (const Edge& edge : edges) {
@@ -89,7 +89,7 @@ Result<EdgeRow> row_of(const GraphView& view, const std::vector<Edge>& edges, bo
 
 }  // namespace
 
-std::string_view polarity_of(const EdgeRow& row) {
+std::string_view polarity_of(const ExportEdge& row) {
   const auto negative = [](const RelationLine& line) {
     return line.polarity == Polarity::Negative;
   };
@@ -97,10 +97,11 @@ std::string_view polarity_of(const EdgeRow& row) {
   return std::any_of(row.relations.begin(), row.relations.end(), negative) ? "mixed" : "positive";
 }
 
-Status for_each_node_row(const GraphView& view, const std::function<void(const NodeRow&)>& visit) {
+Status for_each_node_row(const GraphView& view,
+                         const std::function<void(const ExportNode&)>& visit) {
   Status inner;
   const Status scan = view.for_each_entity([&](const Entity& entity) {
-    NodeRow row{entity, 0, 0};
+    ExportNode row{entity, 0, 0};
     row.entity.name = sanitize_text(entity.name);
     for (std::string& alias : row.entity.aliases) alias = sanitize_text(alias);
     for (const Direction direction : {Direction::Out, Direction::In}) {
@@ -119,7 +120,7 @@ Status for_each_node_row(const GraphView& view, const std::function<void(const N
 }
 
 Status for_each_edge_row(const GraphView& view, Merge merge, bool evidence,
-                         const std::function<void(const EdgeRow&)>& visit) {
+                         const std::function<void(const ExportEdge&)>& visit) {
   std::vector<EntityId> subjects;
   KG_TRY(view.for_each_entity([&](const Entity& entity) {
     subjects.push_back(entity.id);
@@ -129,7 +130,7 @@ Status for_each_edge_row(const GraphView& view, Merge merge, bool evidence,
   for (const EntityId subject : subjects) {
     KG_ASSIGN(const auto rows, merged_edges(view, subject, merge));
     for (const auto& [key, edges] : rows) {
-      KG_ASSIGN(EdgeRow row, row_of(view, edges, evidence));
+      KG_ASSIGN(ExportEdge row, row_of(view, edges, evidence));
       row.number = ++number;
       visit(row);
     }

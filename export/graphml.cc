@@ -144,7 +144,7 @@ void write_keys(XmlOut& out, bool evidence) {
   }
 }
 
-void write_node(XmlOut& out, const NodeRow& row) {
+void write_node(XmlOut& out, const ExportNode& row) {
   out.start("node");
   out.attribute("id", "n" + number_text(row.entity.id.value));
   out.start("desc");  // what Gephi and Cytoscape show
@@ -160,7 +160,7 @@ void write_node(XmlOut& out, const NodeRow& row) {
   out.new_line();
 }
 
-void write_edge(XmlOut& out, const EdgeRow& row) {
+void write_edge(XmlOut& out, const ExportEdge& row) {
   out.start("edge");
   out.attribute("id", "e" + number_text(row.number));
   out.attribute("source", "n" + number_text(row.source.value));
@@ -203,9 +203,9 @@ Status write_graphml(const GraphView& view, const ExportOptions& options, std::o
   out.attribute("id", "kg");
   out.attribute("edgedefault", "directed");
   out.new_line();
-  KG_TRY(for_each_node_row(view, [&](const NodeRow& row) { write_node(out, row); }));
+  KG_TRY(for_each_node_row(view, [&](const ExportNode& row) { write_node(out, row); }));
   KG_TRY(for_each_edge_row(view, options.merge.value_or(Merge::None), options.evidence,
-                           [&](const EdgeRow& row) { write_edge(out, row); }));
+                           [&](const ExportEdge& row) { write_edge(out, row); }));
   out.end();
   out.new_line();
   out.end();

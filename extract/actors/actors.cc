@@ -12,7 +12,8 @@ namespace {
 /// Turns linked references into the public mentions and chains.
 class Assembly {
  public:
-  Assembly(const Tree& tree, const std::vector<Reference>& references, const Clusters& clusters)
+  Assembly(const DocumentTree& tree, const std::vector<Reference>& references,
+           const Clusters& clusters)
       : tree_(tree), references_(references), clusters_(clusters) {}
 
   Actors build() {
@@ -78,7 +79,7 @@ class Assembly {
     std::erase(aliases, chain.name);
   }
 
-  const Tree& tree_;
+  const DocumentTree& tree_;
   const std::vector<Reference>& references_;
   const Clusters& clusters_;
   Actors actors_;
@@ -89,7 +90,7 @@ class Assembly {
 }  // namespace
 
 Actors find_actors(const Document& document, const Annotation& annotation) {
-  const Tree tree(document, annotation);
+  const DocumentTree tree(document, annotation);
   const std::vector<Reference> references = find_references(tree, find_names(tree));
   const Clusters clusters = link_references(tree, references);
   return Assembly(tree, references, clusters).build();

@@ -6,7 +6,7 @@
 namespace kg {
 namespace {
 
-Cluster cluster_of_one(const Tree& tree, const Reference& r, ReferenceIndex i) {
+Cluster cluster_of_one(const DocumentTree& tree, const Reference& r, ReferenceIndex i) {
   Cluster c;
   c.members = {i};
   c.gender = r.gender;
@@ -57,7 +57,7 @@ void absorb(Cluster& into, Cluster& from) {
 
 }  // namespace
 
-Clusters::Clusters(const Tree& tree, const std::vector<Reference>& references)
+Clusters::Clusters(const DocumentTree& tree, const std::vector<Reference>& references)
     : parent_(references.size()), hidden_(references.size(), false) {
   std::iota(parent_.begin(), parent_.end(), 0);
   for (ReferenceIndex i = 0; i < references.size(); ++i) {

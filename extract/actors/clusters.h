@@ -30,7 +30,7 @@ struct Cluster {
 /// to what stood before; the first of its cluster keeps "name", "nominal" or "pronoun".
 class Clusters {
  public:
-  Clusters(const Tree& tree, const std::vector<Reference>& references);
+  Clusters(const DocumentTree& tree, const std::vector<Reference>& references);
 
   ReferenceIndex root(ReferenceIndex i) const;
   const Cluster& of(ReferenceIndex i) const { return clusters_[root(i)]; }

@@ -16,7 +16,7 @@ constexpr std::array kSieves = {
 
 }  // namespace
 
-Linking::Linking(const Tree& the_tree, const std::vector<Reference>& the_references)
+Linking::Linking(const DocumentTree& the_tree, const std::vector<Reference>& the_references)
     : tree(the_tree), references(the_references), clusters(the_tree, the_references) {
   for (ReferenceIndex i = 0; i < references.size(); ++i)
     if (!references[i].coordination) heads.emplace(references[i].head, i);
@@ -29,7 +29,7 @@ const ReferenceIndex* Linking::headed_by(TokenIndex token) const {
 
 std::span<const Sieve> sieves() { return kSieves; }
 
-Clusters link_references(const Tree& tree, const std::vector<Reference>& references) {
+Clusters link_references(const DocumentTree& tree, const std::vector<Reference>& references) {
   Linking linking(tree, references);
   for (const Sieve& sieve : kSieves) sieve.run(linking);
   return std::move(linking.clusters);

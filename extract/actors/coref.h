@@ -14,12 +14,12 @@ namespace kg {
 
 /// What a sieve reads and changes.
 struct Linking {
-  const Tree& tree;
+  const DocumentTree& tree;
   const std::vector<Reference>& references;
   Clusters clusters;
   std::unordered_map<TokenIndex, ReferenceIndex> heads;  ///< references by head, no coordinations
 
-  Linking(const Tree& tree, const std::vector<Reference>& references);
+  Linking(const DocumentTree& tree, const std::vector<Reference>& references);
   /// The reference headed by a token; null if there is none. The token may be kNoToken.
   const ReferenceIndex* headed_by(TokenIndex token) const;
   std::uint32_t sentence(ReferenceIndex i) const { return tree.sentence(references[i].head); }
@@ -38,7 +38,7 @@ struct Sieve {
 std::span<const Sieve> sieves();
 
 /// Runs all sieves.
-Clusters link_references(const Tree& tree, const std::vector<Reference>& references);
+Clusters link_references(const DocumentTree& tree, const std::vector<Reference>& references);
 
 // Names (sieves_names.cc)
 void link_exact_names(Linking& linking);

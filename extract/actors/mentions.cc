@@ -61,7 +61,7 @@ constexpr std::array<PronounEntry, 31> kPronouns = {{
     {"themselves", PronounPerson::Third, kNoGender, kMany, kAnyAnimacy},
 }};
 
-const PronounEntry* find_pronoun(const Tree& tree, TokenIndex i) {
+const PronounEntry* find_pronoun(const DocumentTree& tree, TokenIndex i) {
   const auto& word = tree.lower(i);
   if (word == "us" && tree.text(i) == "US") return nullptr;  // the country
   const auto found = std::find_if(kPronouns.begin(), kPronouns.end(),
@@ -71,7 +71,7 @@ const PronounEntry* find_pronoun(const Tree& tree, TokenIndex i) {
 
 /// A word as titles and modifiers hold it: lower case, countries and their adjectives by the
 /// country's name, so that "American president" fits "US President".
-std::string plain_word(const Tree& tree, TokenIndex i) {
+std::string plain_word(const DocumentTree& tree, TokenIndex i) {
   const auto written = tree.text(i);
   if (const Country* country = find_country(written)) return to_lower(country->name);
   if (const Country* country = find_country_of_people(written)) return to_lower(country->name);
@@ -79,7 +79,7 @@ std::string plain_word(const Tree& tree, TokenIndex i) {
 }
 
 /// Words between determiner and head of a phrase that describe it.
-bool describes(const Tree& tree, TokenIndex i) {
+bool describes(const DocumentTree& tree, TokenIndex i) {
   const Pos pos = tree[i].pos;
   return pos == Pos::Noun || pos == Pos::Propn || pos == Pos::Adj || pos == Pos::Num ||
          (pos == Pos::Verb && tree[i].dep == Dep::Amod);
@@ -87,7 +87,7 @@ bool describes(const Tree& tree, TokenIndex i) {
 
 class ReferenceFinder {
  public:
-  ReferenceFinder(const Tree& tree, const std::vector<Name>& names)
+  ReferenceFinder(const DocumentTree& tree, const std::vector<Name>& names)
       : tree_(tree), names_(names), name_of_(tree.size(), kNoName) {
     for (std::uint32_t n = 0; n < names.size(); ++n)
       for (TokenIndex i = names[n].tokens.first; i < names[n].tokens.last; ++i) name_of_[i] = n;
@@ -283,7 +283,7 @@ class ReferenceFinder {
     found_.push_back(std::move(r));
   }
 
-  const Tree& tree_;
+  const DocumentTree& tree_;
   const std::vector<Name>& names_;
   std::vector<std::uint32_t> name_of_;  // index in names_ of each token
   std::vector<Reference> found_;
@@ -291,7 +291,7 @@ class ReferenceFinder {
 
 }  // namespace
 
-std::vector<Reference> find_references(const Tree& tree, const std::vector<Name>& names) {
+std::vector<Reference> find_references(const DocumentTree& tree, const std::vector<Name>& names) {
   return ReferenceFinder(tree, names).find();
 }
 

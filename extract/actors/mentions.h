@@ -51,7 +51,7 @@ struct Reference {
 /// All references of a document by first token, longer first: names and values, noun phrases,
 /// pronouns, and coordinations ("Moss and Ada") as extra plural references. Words that only belong
 /// to another reference's name are none of their own.
-std::vector<Reference> find_references(const Tree& tree, const std::vector<Name>& names);
+std::vector<Reference> find_references(const DocumentTree& tree, const std::vector<Name>& names);
 
 }  // namespace kg
 

@@ -10,7 +10,7 @@
 namespace kg {
 namespace {
 
-bool is_punctuation(const Tree& tree, TokenIndex i) {
+bool is_punctuation(const DocumentTree& tree, TokenIndex i) {
   return tree[i].pos == Pos::Punct || tree[i].pos == Pos::Space || tree[i].pos == Pos::Sym;
 }
 
@@ -19,7 +19,7 @@ bool is_number(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool has_capital(const Tree& tree, TokenRange range) {
+bool has_capital(const DocumentTree& tree, TokenRange range) {
   for (TokenIndex i = range.first; i < range.last; ++i) {
     const auto word = tree.text(i);
     if (is_capitalised(word)) return true;
@@ -29,13 +29,13 @@ bool has_capital(const Tree& tree, TokenRange range) {
   return false;
 }
 
-bool is_possessive_mark(const Tree& tree, TokenIndex i) {
+bool is_possessive_mark(const DocumentTree& tree, TokenIndex i) {
   const auto word = tree.text(i);
   return tree[i].tag == Tag::Pos || word == "'s" || word == "’s" || word == "'" || word == "’";
 }
 
 /// Article, preposition or punctuation in front of a name.
-TokenRange trim_front(const Tree& tree, TokenRange range) {
+TokenRange trim_front(const DocumentTree& tree, TokenRange range) {
   while (range.first < range.last) {
     const Token& token = tree[range.first];
     const bool article = token.tag == Tag::Dt || token.tag == Tag::In || token.tag == Tag::PrpS;
@@ -47,7 +47,7 @@ TokenRange trim_front(const Tree& tree, TokenRange range) {
 }
 
 /// Final 's, punctuation, a year in brackets or after a comma: "(2012)", ", 1859".
-TokenRange trim_back(const Tree& tree, TokenRange range) {
+TokenRange trim_back(const DocumentTree& tree, TokenRange range) {
   while (range.size() > 0) {
     const TokenIndex last = range.last - 1;
     const bool year = range.size() > 2 && is_number(tree.text(last)) &&
@@ -59,7 +59,7 @@ TokenRange trim_back(const Tree& tree, TokenRange range) {
 }
 
 /// "President Ada Moss", "Ukrainian President Moss" -> the name alone.
-TokenRange trim_titles(const Tree& tree, TokenRange range) {
+TokenRange trim_titles(const DocumentTree& tree, TokenRange range) {
   TokenIndex first = range.first;
   for (TokenIndex i = range.first; i + 1 < range.last; ++i) {
     if (is_title(tree, i))
@@ -72,19 +72,19 @@ TokenRange trim_titles(const Tree& tree, TokenRange range) {
 }
 
 /// The part before a line break or a sentence boundary.
-TokenRange cut_at_breaks(const Tree& tree, TokenRange range) {
+TokenRange cut_at_breaks(const DocumentTree& tree, TokenRange range) {
   for (TokenIndex i = range.first + 1; i < range.last; ++i)
     if (tree[i].pos == Pos::Space || tree.sentence(i) != tree.sentence(range.first))
       return {range.first, i};
   return range;
 }
 
-Name make_name(const Tree& tree, TokenRange range, Ner label) {
+Name make_name(const DocumentTree& tree, TokenRange range, Ner label) {
   return {range, type_of_label(label), label, name_text(tree, range)};
 }
 
 /// "UK-US" names two countries.
-bool split_pair(const Tree& tree, const Name& name, std::vector<Name>& out) {
+bool split_pair(const DocumentTree& tree, const Name& name, std::vector<Name>& out) {
   const TokenRange r = name.tokens;
   if (r.size() != 3 || tree.text(r.first + 1).size() > 3) return false;
   const auto known = [&](TokenIndex i) {
@@ -99,7 +99,7 @@ bool split_pair(const Tree& tree, const Name& name, std::vector<Name>& out) {
   return true;
 }
 
-void add_model_names(const Tree& tree, std::vector<Name>& names) {
+void add_model_names(const DocumentTree& tree, std::vector<Name>& names) {
   for (const EntitySpan& entity : tree.annotation().entities) {
     TokenRange range = cut_at_breaks(tree, entity.tokens);
     const EntityType type = type_of_label(entity.label);
@@ -116,20 +116,20 @@ void add_model_names(const Tree& tree, std::vector<Name>& names) {
   }
 }
 
-std::vector<bool> covered_tokens(const Tree& tree, const std::vector<Name>& names) {
+std::vector<bool> covered_tokens(const DocumentTree& tree, const std::vector<Name>& names) {
   std::vector<bool> covered(tree.size(), false);
   for (const Name& name : names)
     std::fill(covered.begin() + name.tokens.first, covered.begin() + name.tokens.last, true);
   return covered;
 }
 
-bool begins_run(const Tree& tree, const std::vector<bool>& covered, TokenIndex i) {
+bool begins_run(const DocumentTree& tree, const std::vector<bool>& covered, TokenIndex i) {
   if (covered[i] || !is_proper_noun(tree[i].tag) || is_title(tree, i)) return false;
   return is_capitalised(tree.text(i)) && !is_word("month", tree.text(i));
 }
 
 /// Runs of proper nouns outside any entity: "Moss", "Saint-Denis".
-void add_proper_noun_runs(const Tree& tree, std::vector<Name>& names) {
+void add_proper_noun_runs(const DocumentTree& tree, std::vector<Name>& names) {
   const auto covered = covered_tokens(tree, names);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
     if (!begins_run(tree, covered, i)) continue;
@@ -149,7 +149,7 @@ void add_proper_noun_runs(const Tree& tree, std::vector<Name>& names) {
 }
 
 /// "British", "Kurds", where the model has no entity.
-void add_nationalities(const Tree& tree, std::vector<Name>& names) {
+void add_nationalities(const DocumentTree& tree, std::vector<Name>& names) {
   const auto covered = covered_tokens(tree, names);
   for (TokenIndex i = 0; i < tree.size(); ++i)
     if (!covered[i] && is_capitalised(tree.text(i)) &&
@@ -158,7 +158,8 @@ void add_nationalities(const Tree& tree, std::vector<Name>& names) {
 }
 
 /// What the running text calls things: whole names, and every word of a person's name.
-std::unordered_set<std::string> body_names(const Tree& tree, const std::vector<Name>& names) {
+std::unordered_set<std::string> body_names(const DocumentTree& tree,
+                                           const std::vector<Name>& names) {
   std::unordered_set<std::string> known;
   for (const Name& name : names) {
     if (tree.heading(name.tokens.first)) continue;
@@ -170,7 +171,7 @@ std::unordered_set<std::string> body_names(const Tree& tree, const std::vector<N
 }
 
 /// Whether a heading has a capital on most of its longer words, so that capitals tell nothing.
-bool is_title_case(const Tree& tree, std::uint32_t sentence) {
+bool is_title_case(const DocumentTree& tree, std::uint32_t sentence) {
   constexpr double kTitleCaseShare = 0.7;
   constexpr std::size_t kLongWord = 4;
   const TokenRange range = tree.annotation().sentences[sentence];
@@ -185,7 +186,7 @@ bool is_title_case(const Tree& tree, std::uint32_t sentence) {
 
 /// Whether the token stands in a headline whose capitals do not mark names. A question alone in its
 /// paragraph can be one too ("What Lies Ahead?").
-bool tells_nothing_by_capitals(const Tree& tree, TokenIndex i) {
+bool tells_nothing_by_capitals(const DocumentTree& tree, TokenIndex i) {
   const std::uint32_t s = tree.sentence(i);
   const TokenRange range = tree.annotation().sentences[s];
   const bool alone = (range.first == 0 || tree.paragraph(range.first - 1) != tree.paragraph(i)) &&
@@ -196,7 +197,7 @@ bool tells_nothing_by_capitals(const Tree& tree, TokenIndex i) {
 
 /// The longest part of a heading's name that the running text or the word lists know; empty if
 /// none.
-TokenRange known_part(const Tree& tree, const Name& name,
+TokenRange known_part(const DocumentTree& tree, const Name& name,
                       const std::unordered_set<std::string>& known) {
   for (TokenIndex size = name.tokens.size(); size > 0; --size)
     for (TokenIndex first = name.tokens.first; first + size <= name.tokens.last; ++first) {
@@ -208,7 +209,7 @@ TokenRange known_part(const Tree& tree, const Name& name,
 }
 
 /// In a title-case heading only names that the running text or the word lists know are names.
-void guard_headings(const Tree& tree, std::vector<Name>& names) {
+void guard_headings(const DocumentTree& tree, std::vector<Name>& names) {
   const auto known = body_names(tree, names);
   if (known.empty()) return;
   std::vector<Name> kept;
@@ -231,7 +232,7 @@ void sort_names(std::vector<Name>& names) {
 
 }  // namespace
 
-std::vector<Name> find_names(const Tree& tree) {
+std::vector<Name> find_names(const DocumentTree& tree) {
   std::vector<Name> names;
   add_model_names(tree, names);
   add_proper_noun_runs(tree, names);
@@ -242,7 +243,7 @@ std::vector<Name> find_names(const Tree& tree) {
   return names;
 }
 
-std::string name_text(const Tree& tree, TokenRange tokens) {
+std::string name_text(const DocumentTree& tree, TokenRange tokens) {
   std::string words = tree.text(tokens);
   for (auto at = words.find("’"); at != std::string::npos; at = words.find("’", at))
     words.replace(at, std::string_view("’").size(), "'");
@@ -292,7 +293,7 @@ EntityType type_of_label(Ner label) {
 
 bool is_value(EntityType type) { return type >= EntityType::Date; }
 
-bool is_title(const Tree& tree, TokenIndex token) {
+bool is_title(const DocumentTree& tree, TokenIndex token) {
   const auto word = tree.text(token);
   if (!is_capitalised(word)) return is_word("role", tree.lower(token));
   return is_honorific(word) || is_word("role", tree.lower(token));

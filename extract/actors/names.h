@@ -21,10 +21,10 @@ struct Name {
 /// preposition, title, final 's, edge punctuation, trailing year), runs of proper nouns outside
 /// them, nationalities; names that only a headline's capitals make are left out. Types are decided
 /// as in types.h.
-std::vector<Name> find_names(const Tree& tree);
+std::vector<Name> find_names(const DocumentTree& tree);
 
 /// The words of `tokens` as Name::text holds them.
-std::string name_text(const Tree& tree, TokenRange tokens);
+std::string name_text(const DocumentTree& tree, TokenRange tokens);
 
 /// The entity type that stands for a label of the model.
 EntityType type_of_label(Ner label);
@@ -33,7 +33,7 @@ EntityType type_of_label(Ner label);
 bool is_value(EntityType type);
 
 /// Whether the token is a role or honorific that can stand before a name ("President", "Mrs").
-bool is_title(const Tree& tree, TokenIndex token);
+bool is_title(const DocumentTree& tree, TokenIndex token);
 
 }  // namespace kg
 

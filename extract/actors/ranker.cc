@@ -71,7 +71,7 @@ static_assert(weights_in_order());
 
 enum class Role : std::uint8_t { Other, Subject, Object, Possessive, Phrase };
 
-Role role_of(const Tree& tree, TokenIndex anchor) {
+Role role_of(const DocumentTree& tree, TokenIndex anchor) {
   switch (tree[anchor].dep) {
     case Dep::Nsubj:
     case Dep::Nsubjpass:
@@ -90,7 +90,7 @@ Role role_of(const Tree& tree, TokenIndex anchor) {
 
 /// Both ends of a pair with what many features ask.
 struct Pair {
-  const Tree& tree;
+  const DocumentTree& tree;
   const Reference &m, &p;
   TokenIndex m_anchor, p_anchor, m_clause, p_clause;
   Role m_role, p_role;
@@ -140,7 +140,7 @@ void fill_distance(const Pair& x, Filler out) {
   out.set(F::OtherParagraph, x.tree.paragraph(x.m.head) != x.tree.paragraph(x.p.head));
 }
 
-bool in_adverbial_clause(const Tree& tree, TokenIndex clause) {
+bool in_adverbial_clause(const DocumentTree& tree, TokenIndex clause) {
   while (clause != kNoToken) {
     if (tree[clause].dep == Dep::Advcl || tree[clause].dep == Dep::Pcomp) return true;
     clause = tree.clause(clause);
@@ -213,7 +213,7 @@ void fill_kind(const Pair& x, const Cluster& cluster, Filler out) {
 
 }  // namespace
 
-TokenIndex anchor_of(const Tree& tree, const Reference& reference) {
+TokenIndex anchor_of(const DocumentTree& tree, const Reference& reference) {
   TokenIndex token = reference.head;
   while ((tree[token].dep == Dep::Appos || tree[token].dep == Dep::Conj) && !tree.is_root(token))
     token = tree[token].head;

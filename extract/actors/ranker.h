@@ -73,7 +73,7 @@ FeatureVector none_features(const Linking& linking, ReferenceIndex pronoun);
 double pronoun_score(PronounClass kind, const FeatureVector& features);
 
 /// The token that stands for a reference in its clause: above appositions and conjuncts.
-TokenIndex anchor_of(const Tree& tree, const Reference& reference);
+TokenIndex anchor_of(const DocumentTree& tree, const Reference& reference);
 
 }  // namespace kg
 

@@ -17,7 +17,7 @@ bool all_in(const std::set<std::string>& words, const std::set<std::string>& of)
                      [&](const std::string& word) { return of.contains(word); });
 }
 
-bool is_asserted(const Tree& tree, TokenIndex verb) {
+bool is_asserted(const DocumentTree& tree, TokenIndex verb) {
   if (tree.child(verb, {Dep::Neg}) != kNoToken) return false;
   for (const TokenIndex child : tree.children(verb))
     if (tree[child].tag == Tag::Md) return false;
@@ -25,7 +25,7 @@ bool is_asserted(const Tree& tree, TokenIndex verb) {
 }
 
 /// Whether the nominal points back by itself: "the ...", or a role without any determiner.
-bool points_back(const Tree& tree, const Reference& r) {
+bool points_back(const DocumentTree& tree, const Reference& r) {
   if (r.definite) return true;
   return tree.child(r.head, {Dep::Det, Dep::Poss}) == kNoToken && r.number == Number::Singular &&
          is_capitalised(tree.text(r.head)) && is_title(tree, r.head);

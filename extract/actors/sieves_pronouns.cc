@@ -23,7 +23,7 @@ bool is_third_person(const Reference& r) {
 }
 
 /// "It is likely that ...", "it rained": stands for nothing.
-bool is_empty_it(const Tree& tree, const Reference& p) {
+bool is_empty_it(const DocumentTree& tree, const Reference& p) {
   if (tree.lower(p.head) != "it") return false;
   const Token& token = tree[p.head];
   if (token.dep == Dep::Expl) return true;
@@ -40,7 +40,7 @@ bool is_empty_it(const Tree& tree, const Reference& p) {
 }
 
 /// The verb (or noun) of which a token is an argument, through prepositions.
-TokenIndex governor(const Tree& tree, TokenIndex token) {
+TokenIndex governor(const DocumentTree& tree, TokenIndex token) {
   while (!tree.is_root(token)) {
     const bool through = tree[token].dep == Dep::Pobj || tree[token].dep == Dep::Pcomp;
     token = tree[token].head;
@@ -53,7 +53,7 @@ TokenIndex governor(const Tree& tree, TokenIndex token) {
 }
 
 /// "Moss saw her", "Moss wants to see her", "Moss's criticism of her": not the same one.
-bool are_coarguments(const Tree& tree, const Reference& m, const Reference& p) {
+bool are_coarguments(const DocumentTree& tree, const Reference& m, const Reference& p) {
   if (p.possessive || p.reflexive) return false;
   const TokenIndex m_anchor = anchor_of(tree, m), p_anchor = anchor_of(tree, p);
   TokenIndex governing = governor(tree, p_anchor);
@@ -73,7 +73,7 @@ bool are_coarguments(const Tree& tree, const Reference& m, const Reference& p) {
 
 /// Whether the pronoun stands inside the candidate's phrase where it cannot mean it ("her mother",
 /// "a picture of him"); inside a clause or, as possessive, inside a prepositional phrase it can.
-bool is_inside(const Tree& tree, const Reference& m, const Reference& p) {
+bool is_inside(const DocumentTree& tree, const Reference& m, const Reference& p) {
   if (!m.tokens.contains(p.head) || m.head == p.head) return m.head == p.head;
   if (m.name.size() > 0 && p.head < m.name.first) return true;  // "her father, Moss"
   for (TokenIndex t = p.head; t != m.head && !tree.is_root(t); t = tree[t].head) {

@@ -15,7 +15,7 @@ struct Quotation {
   bool has_speaker = false;
 };
 
-std::map<std::uint32_t, Quotation> find_quotations(const Tree& tree) {
+std::map<std::uint32_t, Quotation> find_quotations(const DocumentTree& tree) {
   std::map<std::uint32_t, Quotation> quotes;
   for (TokenIndex i = 0; i < tree.size(); ++i) {
     if (tree.quote(i) == 0) continue;
@@ -28,7 +28,7 @@ std::map<std::uint32_t, Quotation> find_quotations(const Tree& tree) {
 /// Subject of the nearest verb of speech outside quotation marks in the paragraph: first behind the
 /// quotation, then before it.
 void find_speaker(const Linking& linking, Quotation& quote) {
-  const Tree& tree = linking.tree;
+  const DocumentTree& tree = linking.tree;
   const auto try_verb = [&](TokenIndex i) {
     if (tree.quote(i) != 0 || !is_verb(tree[i].pos) || !is_word("speech", tree[i].lemma))
       return false;

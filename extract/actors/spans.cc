@@ -18,7 +18,7 @@ bool is_outside(Dep dep) {
 bool is_open(std::string_view word) { return word == "(" || word == "[" || word == "“"; }
 bool is_close(std::string_view word) { return word == ")" || word == "]" || word == "”"; }
 
-bool closes_inside(const Tree& tree, TokenRange range) {
+bool closes_inside(const DocumentTree& tree, TokenRange range) {
   int depth = 0;
   for (TokenIndex i = range.first; i < range.last; ++i) {
     depth += is_open(tree.text(i));
@@ -27,7 +27,7 @@ bool closes_inside(const Tree& tree, TokenRange range) {
   return depth == 0;
 }
 
-TokenRange trim(const Tree& tree, TokenRange range, TokenIndex head) {
+TokenRange trim(const DocumentTree& tree, TokenRange range, TokenIndex head) {
   const auto is_edge = [&](TokenIndex i) {
     return i != head && (tree[i].pos == Pos::Punct || tree[i].pos == Pos::Space ||
                          tree[i].dep == Dep::Cc || tree[i].dep == Dep::Punct);
@@ -45,7 +45,7 @@ TokenRange trim(const Tree& tree, TokenRange range, TokenIndex head) {
 
 }  // namespace
 
-TokenRange phrase_of(const Tree& tree, TokenIndex head) {
+TokenRange phrase_of(const DocumentTree& tree, TokenIndex head) {
   TokenRange range{head, head + 1};
   const auto children = tree.children(head);
   for (const TokenIndex child : children) {
@@ -61,7 +61,7 @@ TokenRange phrase_of(const Tree& tree, TokenIndex head) {
   return trim(tree, range, head);
 }
 
-TokenRange coordination_of(const Tree& tree, TokenIndex head) {
+TokenRange coordination_of(const DocumentTree& tree, TokenIndex head) {
   TokenRange range = phrase_of(tree, head);
   for (TokenIndex at = head; at != kNoToken; at = tree.child(at, {Dep::Conj}))
     range.last = std::max(range.last, phrase_of(tree, at).last);

@@ -8,10 +8,10 @@ namespace kg {
 /// The phrase of a noun: determiners, modifiers, relative clauses, appositions and a final 's
 /// included; conjuncts, and the clause of a noun that is a predicate, left out; no punctuation or
 /// unbalanced bracket at the edges.
-TokenRange phrase_of(const Tree& tree, TokenIndex head);
+TokenRange phrase_of(const DocumentTree& tree, TokenIndex head);
 
 /// The phrase of a coordination from its first member to its last. REQUIRES: `head` has a conjunct.
-TokenRange coordination_of(const Tree& tree, TokenIndex head);
+TokenRange coordination_of(const DocumentTree& tree, TokenIndex head);
 
 }  // namespace kg
 

@@ -6,7 +6,7 @@
 
 namespace kg {
 
-Tree::Tree(const Document& document, const Annotation& annotation)
+DocumentTree::DocumentTree(const Document& document, const Annotation& annotation)
     : document_(&document), annotation_(&annotation) {
   lower_.reserve(size());
   for (TokenIndex i = 0; i < size(); ++i) lower_.push_back(to_lower(text(i)));
@@ -16,11 +16,11 @@ Tree::Tree(const Document& document, const Annotation& annotation)
   mark_quotes();
 }
 
-std::string_view Tree::text(TokenIndex token) const {
+std::string_view DocumentTree::text(TokenIndex token) const {
   return slice(document_->text, (*this)[token].span);
 }
 
-std::string Tree::text(TokenRange range) const {
+std::string DocumentTree::text(TokenRange range) const {
   std::string words;
   for (TokenIndex i = range.first; i < range.last; ++i) {
     if (i > range.first && (*this)[i].span.begin > (*this)[i - 1].span.end) words += ' ';
@@ -29,7 +29,7 @@ std::string Tree::text(TokenRange range) const {
   return words;
 }
 
-void Tree::link_children() {
+void DocumentTree::link_children() {
   child_begin_.assign(size() + 1, 0);
   for (TokenIndex i = 0; i < size(); ++i)
     if (!is_root(i)) ++child_begin_[(*this)[i].head + 1];
@@ -40,7 +40,7 @@ void Tree::link_children() {
     if (!is_root(i)) children_[next[(*this)[i].head]++] = i;
 }
 
-void Tree::measure_subtrees() {
+void DocumentTree::measure_subtrees() {
   depth_.assign(size(), 0);
   left_.resize(size());
   right_.resize(size());
@@ -61,7 +61,7 @@ void Tree::measure_subtrees() {
   }
 }
 
-void Tree::place_tokens() {
+void DocumentTree::place_tokens() {
   sentence_.assign(size(), 0);
   paragraph_.assign(size(), 0);
   heading_.assign(size(), false);
@@ -77,7 +77,7 @@ void Tree::place_tokens() {
   }
 }
 
-void Tree::mark_quotes() {
+void DocumentTree::mark_quotes() {
   quote_.assign(size(), 0);
   std::uint32_t number = 0;
   bool open = false;
@@ -96,22 +96,22 @@ void Tree::mark_quotes() {
   }
 }
 
-std::span<const TokenIndex> Tree::children(TokenIndex token) const {
+std::span<const TokenIndex> DocumentTree::children(TokenIndex token) const {
   return {children_.data() + child_begin_[token], children_.data() + child_begin_[token + 1]};
 }
 
-TokenIndex Tree::child(TokenIndex token, std::initializer_list<Dep> deps) const {
+TokenIndex DocumentTree::child(TokenIndex token, std::initializer_list<Dep> deps) const {
   for (const TokenIndex c : children(token))
     if (std::find(deps.begin(), deps.end(), (*this)[c].dep) != deps.end()) return c;
   return kNoToken;
 }
 
-bool Tree::is_above(TokenIndex ancestor, TokenIndex token) const {
+bool DocumentTree::is_above(TokenIndex ancestor, TokenIndex token) const {
   while (depth_[token] > depth_[ancestor]) token = (*this)[token].head;
   return token == ancestor;
 }
 
-TokenIndex Tree::clause(TokenIndex token) const {
+TokenIndex DocumentTree::clause(TokenIndex token) const {
   while (!is_root(token)) {
     token = (*this)[token].head;
     if (is_verb((*this)[token].pos) || child(token, {Dep::Nsubj, Dep::Nsubjpass}) != kNoToken)
@@ -120,12 +120,12 @@ TokenIndex Tree::clause(TokenIndex token) const {
   return kNoToken;
 }
 
-TokenIndex Tree::first_conjunct(TokenIndex token) const {
+TokenIndex DocumentTree::first_conjunct(TokenIndex token) const {
   while ((*this)[token].dep == Dep::Conj && !is_root(token)) token = (*this)[token].head;
   return token;
 }
 
-TokenIndex Tree::subject(TokenIndex predicate) const {
+TokenIndex DocumentTree::subject(TokenIndex predicate) const {
   while (true) {
     const TokenIndex own = child(predicate, {Dep::Nsubj, Dep::Nsubjpass});
     if (own != kNoToken) return own;

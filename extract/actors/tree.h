@@ -18,9 +18,9 @@ inline constexpr TokenIndex kNoToken = std::numeric_limits<TokenIndex>::max();
 /// Questions about the trees of one document: children, edges of subtrees, clauses, quotes,
 /// paragraphs. Everything is computed once, without recursion; each question then costs O(1) or a
 /// walk up the tree. Does not own document and annotation, which must outlive it.
-class Tree {
+class DocumentTree {
  public:
-  Tree(const Document& document, const Annotation& annotation);
+  DocumentTree(const Document& document, const Annotation& annotation);
 
   const Document& document() const { return *document_; }
   const Annotation& annotation() const { return *annotation_; }

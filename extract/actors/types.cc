@@ -16,7 +16,7 @@ bool all_capitals(std::string_view word) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool all_capitalised(const Tree& tree, TokenRange range) {
+bool all_capitalised(const DocumentTree& tree, TokenRange range) {
   for (TokenIndex i = range.first; i < range.last; ++i)
     if (!is_capitalised(tree.text(i))) return false;
   return true;
@@ -24,21 +24,21 @@ bool all_capitalised(const Tree& tree, TokenRange range) {
 
 /// Whether a role or honorific stands right before the name, in the same phrase: "President Moss",
 /// "Mr Moss".
-bool has_title(const Tree& tree, const Name& name) {
+bool has_title(const DocumentTree& tree, const Name& name) {
   const TokenIndex first = name.tokens.first;
   if (first == 0 || tree.sentence(first - 1) != tree.sentence(first)) return false;
   if (!is_title(tree, first - 1) || !is_capitalised(tree.text(first - 1))) return false;
   return tree[first - 1].head >= first && tree[first - 1].head < name.tokens.last;
 }
 
-bool looks_like_full_name(const Tree& tree, const Name& name) {
+bool looks_like_full_name(const DocumentTree& tree, const Name& name) {
   const TokenIndex size = name.tokens.size();
   return size >= 2 && size <= 3 && is_first_name(tree.text(name.tokens.first)) &&
          all_capitalised(tree, name.tokens);
 }
 
 /// "Moss, who ..."
-bool has_relative_who(const Tree& tree, const Name& name) {
+bool has_relative_who(const DocumentTree& tree, const Name& name) {
   for (TokenIndex i = name.tokens.first; i < name.tokens.last; ++i) {
     const TokenIndex clause = tree.child(i, {Dep::Relcl});
     if (clause == kNoToken) continue;
@@ -54,7 +54,7 @@ bool is_soft(EntityType type) {
 }
 
 /// B1-B4 of the rule list: what the words of one name settle.
-EntityType type_by_words(const Tree& tree, const Name& name) {
+EntityType type_by_words(const DocumentTree& tree, const Name& name) {
   const EntityType known = type_of_known_name(name.text);
   if (known != EntityType::Other && (name.type != EntityType::Person || known == EntityType::Org))
     return known;
@@ -72,7 +72,7 @@ EntityType type_by_words(const Tree& tree, const Name& name) {
   return name.type;
 }
 
-bool is_place_preposition(const Tree& tree, TokenIndex preposition) {
+bool is_place_preposition(const DocumentTree& tree, TokenIndex preposition) {
   static constexpr std::array<std::string_view, 9> kWords = {
       "in", "near", "at", "outside", "inside", "around", "across", "throughout", "into"};
   const auto& word = tree.lower(preposition);
@@ -89,13 +89,13 @@ struct Uses {
   std::map<EntityType, std::uint32_t> types;
 };
 
-TokenIndex root_of(const Tree& tree, TokenRange range) {
+TokenIndex root_of(const DocumentTree& tree, TokenRange range) {
   for (TokenIndex i = range.first; i < range.last; ++i)
     if (tree.is_root(i) || !range.contains(tree[i].head)) return i;
   return range.first;
 }
 
-void count_use(const Tree& tree, const Name& name, Uses& uses) {
+void count_use(const DocumentTree& tree, const Name& name, Uses& uses) {
   const TokenIndex root = root_of(tree, name.tokens);
   const Token& token = tree[root];
   ++uses.all;
@@ -108,7 +108,7 @@ void count_use(const Tree& tree, const Name& name, Uses& uses) {
 
 using UseTable = std::unordered_map<std::string, Uses>;
 
-UseTable count_uses(const Tree& tree, const std::vector<Name>& names) {
+UseTable count_uses(const DocumentTree& tree, const std::vector<Name>& names) {
   UseTable table;
   for (const Name& name : names)
     if (!is_value(name.type)) count_use(tree, name, table[name.text]);
@@ -116,7 +116,7 @@ UseTable count_uses(const Tree& tree, const std::vector<Name>& names) {
 }
 
 /// Last words of people's names that have two words or more or a title before them.
-std::unordered_set<std::string> surnames(const Tree& tree, const std::vector<Name>& names) {
+std::unordered_set<std::string> surnames(const DocumentTree& tree, const std::vector<Name>& names) {
   std::unordered_set<std::string> found;
   for (const Name& name : names)
     if (name.type == EntityType::Person && (name.tokens.size() > 1 || has_title(tree, name)))
@@ -140,7 +140,7 @@ EntityType type_by_document(const Name& name, const Uses& uses,
 
 }  // namespace
 
-void decide_types(const Tree& tree, std::vector<Name>& names) {
+void decide_types(const DocumentTree& tree, std::vector<Name>& names) {
   for (Name& name : names)
     if (!is_value(name.type)) name.type = type_by_words(tree, name);
   const UseTable uses = count_uses(tree, names);

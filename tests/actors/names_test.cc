@@ -14,7 +14,7 @@ using testing::Not;
 /// "PERSON Ada Moss" for each name and value of the text.
 std::vector<std::string> names_of(const std::string& text) {
   const ParsedText input = parsed(text);
-  const Tree tree(input.document, input.annotation);
+  const DocumentTree tree(input.document, input.annotation);
   std::vector<std::string> lines;
   for (const Name& name : find_names(tree))
     lines.push_back(std::string(to_string(name.type)) + " " + name.text);
