@@ -43,15 +43,19 @@ function(kg_library NAME)
                         Threads::Threads)
 endfunction()
 
-# kg_program(NAME DIR folder DEPENDS kg libraries... PRIVATE packages...): the sources become a library, so that
-# tests can link them, and main.cc the program.
+# kg_program(NAME DIR folder DEPENDS kg libraries... PRIVATE packages...): main.cc becomes the program, the other
+# sources the library kg_<folder>, so that tests can link them.
 function(kg_program NAME)
   cmake_parse_arguments(ARG "" "DIR" "DEPENDS;PRIVATE" ${ARGN})
   kg_sources(sources ${ARG_DIR})
-  add_executable(${NAME} ${sources})
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  set(library kg_${ARG_DIR})
+  add_library(${library} STATIC ${sources})
+  add_executable(${NAME} "${CMAKE_SOURCE_DIR}/${ARG_DIR}/main.cc")
   list(TRANSFORM ARG_DEPENDS PREPEND kg_)
-  target_link_libraries(${NAME} PRIVATE ${ARG_DEPENDS} ${ARG_PRIVATE})
-  target_compile_definitions(${NAME} PRIVATE KG_VERSION="${PROJECT_VERSION}"
-                             KG_MODELS_DIR="${KG_MODELS_DIR}")
+  target_link_libraries(${library} PUBLIC ${ARG_DEPENDS} ${ARG_PRIVATE})
+  target_link_libraries(${NAME} PRIVATE ${library})
+  target_compile_definitions(${library} PUBLIC KG_VERSION="${PROJECT_VERSION}"
+                             PRIVATE KG_MODELS_DIR="${KG_MODELS_DIR}")
   install(TARGETS ${NAME} RUNTIME DESTINATION bin)
 endfunction()

@@ -1,0 +1,16 @@
+#ifndef KG_APP_COMMANDS_H_
+#define KG_APP_COMMANDS_H_
+
+#include <CLI/CLI.hpp>
+
+#include "app/session.h"
+
+namespace kg {
+
+// Each adds one command to `app`; when the command line names it, `command` is what to do.
+void add_annotate(CLI::App& app, Command& command);
+void add_extract(CLI::App& app, Command& command);
+
+}  // namespace kg
+
+#endif  // KG_APP_COMMANDS_H_
