@@ -29,7 +29,7 @@ enum class ColumnUse : std::uint8_t {
   Hash,    ///< by whole key, keys without order
   Sorted,  ///< by seek with prefixes of any length
   Prefix,  ///< by seek with prefixes of eight bytes or more (an id)
-  Blob,    ///< as Prefix, with long values in files of their own
+  Text,    ///< as Prefix, with values of prose
 };
 
 struct ColumnFamily {
@@ -52,7 +52,7 @@ inline constexpr std::array<ColumnFamily, 12> kColumnFamilies = {{
     {Column::Docedge, "docedge", ColumnUse::Prefix, 14},  // evidence, under its document
     {Column::Docnode, "docnode", ColumnUse::Prefix, 16},  // entities and names a document uses
     {Column::Doc, "doc", ColumnUse::Point, 8},            // documents
-    {Column::Text, "text", ColumnUse::Blob, 12},          // sentences
+    {Column::Text, "text", ColumnUse::Text, 12},          // sentences
 }};
 
 inline constexpr std::size_t kColumnCount = kColumnFamilies.size();

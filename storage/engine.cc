@@ -21,7 +21,7 @@ rocksdb::ReadOptions scan_options(Column column, std::string_view prefix,
   rocksdb::ReadOptions options;
   options.snapshot = snapshot;
   const ColumnUse use = column_family(column).use;
-  const bool by_prefix = use == ColumnUse::Prefix || use == ColumnUse::Blob;
+  const bool by_prefix = use == ColumnUse::Prefix || use == ColumnUse::Text;
   // A seek under the 8-byte prefix extractor finds rows of that prefix only.
   options.prefix_same_as_start = by_prefix && prefix.size() >= kIdBytes;
   options.total_order_seek = !options.prefix_same_as_start;

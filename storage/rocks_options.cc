@@ -18,7 +18,6 @@ constexpr std::size_t kWriteBufferBytes = 32 * kMiB;  // larger tables make rand
 constexpr std::size_t kAllWriteBuffers = 128 * kMiB;  // bounds memory over all columns
 constexpr std::uint64_t kMaxLogBytes = 256 * kMiB;    // bounds what opening after a crash replays
 constexpr double kFilterBits = 10;
-constexpr std::uint64_t kBlobBytes = 256;  // shorter values stay in the table
 
 // A failed flush or compaction is fatal for writing: RocksDB 7.8 may lose data when it goes on.
 class HealthListener final : public rocksdb::EventListener {
@@ -79,14 +78,9 @@ rocksdb::ColumnFamilyOptions column_options(const ColumnFamily& column,
   rocksdb::BlockBasedTableOptions table = table_options(column.use);
   table.block_cache = cache;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  if (column.use == ColumnUse::Prefix || column.use == ColumnUse::Blob)
+  if (column.use == ColumnUse::Prefix || column.use == ColumnUse::Text)
     options.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(8));
-  if (column.use == ColumnUse::Blob) {
-    options.enable_blob_files = true;
-    options.min_blob_size = kBlobBytes;
-    options.blob_compression_type = rocksdb::kZSTD;
-    options.enable_blob_garbage_collection = true;
-  }
+  if (column.use == ColumnUse::Text) options.compression = rocksdb::kZSTD;
   return options;
 }
 
