@@ -51,7 +51,7 @@ class EdgeWalker {
   void walk_subjects(const Clause& clause) {
     auto heads = conjuncts(tree_, *clause.subject);
     for (TokenIndex head : heads) {
-      PhraseOptions options{.single = heads.size() > 1, .clause = clause.verb};
+      PhraseOptions options{.single = heads.size() > 1, .clause = clause.verb, .bare = true};
       subject_ = tree_.has_dep(head, {Dep::Csubj, Dep::Csubjpass})
                      ? whole_phrase(tree_, head)
                      : noun_phrase(tree_, head, options);

@@ -12,8 +12,10 @@ namespace {
 // A verb, or a word tagged as a noun that stands where only a verb can: "if they must *brace*".
 bool is_verbal(const Tree& tree, TokenIndex token) {
   if (tree.is_verb(token)) return true;
-  return tree.is_noun(token) && tree.has_child(token, {Dep::Nsubj, Dep::Nsubjpass}) &&
-         tree.has_child(token, {Dep::Aux, Dep::Auxpass});
+  if (!tree.is_noun(token) || !tree.has_child(token, {Dep::Nsubj, Dep::Nsubjpass})) return false;
+  return tree.has_child(token, {Dep::Aux, Dep::Auxpass}) ||
+         (tree.has_dep(token, {Dep::Root, Dep::Conj, Dep::Ccomp}) &&
+          tree.has_child(token, {Dep::Dobj, Dep::Prep, Dep::Advmod}));
 }
 
 // "the president, whose return ...": the noun right before a relative pronoun whose clause the

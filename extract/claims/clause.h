@@ -45,6 +45,7 @@ struct Clause {
   std::vector<TokenIndex> relation;   ///< auxiliaries, negation, near adverbs, particle, chain
   MaybeToken subject;                 ///< head of the subject phrase
   SubjectSource source = SubjectSource::None;
+  MaybeToken content_noun;  ///< "plan" of a Holder or Infinitive
   bool passive = false;
   bool finite = false;
   bool silent = false;  ///< makes no claim: its words are in a chain, or its subject is unknown
@@ -58,6 +59,8 @@ struct Clause {
   MaybeToken clause_object;                  ///< ccomp
   MaybeToken open_complement;                ///< xcomp after an object, which is not chained
   std::vector<PrepositionalPhrase> phrases;  ///< text order
+  std::vector<TokenIndex> lifted;            ///< prepositions that hang on a noun of the clause but
+                                             ///< belong to the event: "met him *in* May"
   std::vector<TokenIndex> times;             ///< "last week"
   std::vector<TokenIndex> adverbs;           ///< far adverbs, not in `relation`
   std::vector<TokenIndex> adverbials;        ///< adverbial clauses
@@ -78,6 +81,9 @@ class ClauseTable {
 
 /// Whether the token is the predicate of a clause.
 bool is_predicate(const Tree& tree, TokenIndex token);
+
+/// Whether a participle clause works as a prepositional phrase: "*following* the war".
+bool is_participle_preposition(const Tree& tree, TokenIndex verb);
 
 /// The noun that a relative pronoun stands for; nothing for any other word.
 MaybeToken antecedent_of(const Tree& tree, TokenIndex pronoun);

@@ -26,6 +26,15 @@ bool is_adverbial_antecedent(const Tree& tree, TokenIndex noun) {
          word == "extent" || word == "fact" || word == "case";
 }
 
+// "was replaced as minister *by Karin Holt*": the doer of a passive, hung on a noun.
+bool is_doer_phrase(const Tree& tree, TokenIndex noun, TokenIndex child) {
+  if (tree.dep(child) != Dep::Prep || tree.lower(child) != "by" || child < noun) return false;
+  MaybeToken doer = tree.child(child, {Dep::Pobj});
+  if (!doer) return false;
+  Ner entity = tree[*doer].entity;
+  return entity == Ner::Person || entity == Ner::Org || entity == Ner::Gpe || entity == Ner::Norp;
+}
+
 }  // namespace
 
 void ClauseBuilder::add_phrase(Clause& clause, TokenIndex preposition, bool inherited) {
@@ -88,23 +97,36 @@ void ClauseBuilder::sort_child(Clause& clause, TokenIndex c) {
       break;
     }
     case Dep::Advcl:
-      clause.adverbials.push_back(c);
+      if (is_participle_preposition(tree_, c))
+        add_phrase(clause, c, false);
+      else
+        clause.adverbials.push_back(c);
       break;
     default:
       break;
   }
 }
 
-// A time phrase that hangs on the last noun tells when the event was: "met him in May".
+// A time phrase that hangs on the last noun tells when the event was ("met him in May"), "by" with
+// a name who did it.
 void ClauseBuilder::add_phrases_of_object(Clause& clause) {
   std::vector<TokenIndex> nouns;
   if (clause.object && !clause.object_is_antecedent) nouns.push_back(*clause.object);
   for (const auto& phrase : clause.phrases)
     if (!phrase.clausal && !phrase.fronted && !phrase.inherited) nouns.push_back(phrase.object);
+  if (clause.complement) nouns.push_back(*clause.complement);
+  bool agent = std::any_of(clause.phrases.begin(), clause.phrases.end(),
+                           [](const auto& phrase) { return phrase.agent; });
   for (TokenIndex noun : nouns) {
     for (TokenIndex c : tree_.children(noun)) {
-      if (!is_time_phrase_of_noun(tree_, c)) continue;
+      bool time = noun != clause.complement && is_time_phrase_of_noun(tree_, c);
+      bool doer = clause.passive && !agent && is_doer_phrase(tree_, noun, c);
+      if (!time && !doer) continue;
+      std::size_t before = clause.phrases.size();
       add_phrase(clause, c, false);
+      if (clause.phrases.size() == before) continue;
+      clause.lifted.push_back(c);
+      clause.phrases.back().agent = doer;
     }
   }
 }
@@ -120,7 +142,6 @@ void ClauseBuilder::add_relative_argument(Clause& clause) {
       place.preposition = c;
       place.supplied = "in";
       place.object = noun;
-      place.fronted = true;
       clause.phrases.push_back(place);
       return;
     }

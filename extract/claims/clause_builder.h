@@ -20,6 +20,7 @@ class ClauseBuilder {
   struct SubjectFound {
     MaybeToken head;
     SubjectSource source = SubjectSource::None;
+    MaybeToken content_noun;
   };
 
   // Subject (clause_subject.cc).
@@ -60,6 +61,9 @@ bool is_infinitive(const Tree& tree, TokenIndex verb);
 
 /// Whether the chained complement `verb` takes over its governor: "continues to *push*".
 bool is_chained(const Tree& tree, TokenIndex verb);
+
+/// "called *on NATO* to act": the noun whose action the infinitive is, behind a preposition.
+MaybeToken doer_behind_preposition(const Tree& tree, TokenIndex governor, TokenIndex infinitive);
 
 }  // namespace kg
 

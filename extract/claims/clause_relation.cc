@@ -48,6 +48,18 @@ bool is_infinitive(const Tree& tree, TokenIndex verb) {
   return false;
 }
 
+MaybeToken doer_behind_preposition(const Tree& tree, TokenIndex governor, TokenIndex infinitive) {
+  static constexpr std::string_view kVerbs[] = {"call", "appeal",  "rely",  "count", "depend",
+                                                "wait", "prevail", "plead", "press"};
+  if (std::find(std::begin(kVerbs), std::end(kVerbs), tree.lemma(governor)) == std::end(kVerbs))
+    return std::nullopt;
+  for (TokenIndex c : tree.children(governor)) {
+    if (tree.dep(c) != Dep::Prep || c < governor || c > infinitive) continue;
+    if (auto doer = tree.child(c, {Dep::Pobj})) return doer;
+  }
+  return std::nullopt;
+}
+
 bool is_chained(const Tree& tree, TokenIndex verb) {
   if (!tree.is_verb(verb) || !tree.has_dep(verb, {Dep::Xcomp, Dep::Ccomp})) return false;
   if (tree.has_child(verb, {Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj, Dep::Expl})) return false;
@@ -61,6 +73,7 @@ bool is_chained(const Tree& tree, TokenIndex verb) {
   }
   return tree.is_verb(governor) && is_predicate(tree, governor) &&
          !has_object_before(tree, governor, verb) &&
+         !doer_behind_preposition(tree, governor, verb) &&
          !tree.has_child(governor, {Dep::Attr, Dep::Acomp});
 }
 

@@ -52,6 +52,21 @@ MaybeToken holder_of_task(const Tree& tree, const Clause& clause) {
   return tree.child(*clause.subject, {Dep::Poss});
 }
 
+// "prevents banks from *selling*", "accused Berg of *lying*", "praised Mia for *coming*": the
+// object does it.
+MaybeToken object_before_gerund(const Tree& tree, TokenIndex gerund) {
+  static constexpr std::string_view kWords[] = {"from", "into", "of"};
+  TokenIndex preposition = *tree.head(gerund);
+  MaybeToken verb = tree.head(preposition);
+  if (!verb || !tree.is_verb(*verb) || tree.dep(preposition) != Dep::Prep) return std::nullopt;
+  const std::string& word = tree.lower(preposition);
+  bool charge = word == "for" && blames(tree.lemma(*verb));
+  if (!charge && std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords))
+    return std::nullopt;
+  MaybeToken object = tree.child(*verb, {Dep::Dobj});
+  return object && *object < preposition ? object : std::nullopt;
+}
+
 bool takes_own_name(SubjectSource source) {
   return source == SubjectSource::Own || source == SubjectSource::Relative ||
          source == SubjectSource::Controlled;
@@ -61,9 +76,9 @@ bool takes_own_name(SubjectSource source) {
 
 ClauseBuilder::SubjectFound ClauseBuilder::own_subject(TokenIndex verb, TokenIndex subject) const {
   (void)verb;
-  if (auto noun = antecedent_of(tree_, subject)) return {noun, SubjectSource::Relative};
+  if (auto noun = antecedent_of(tree_, subject)) return {noun, SubjectSource::Relative, {}};
   if (is_wh_word(tree_, subject)) return {};
-  return {subject, SubjectSource::Own};
+  return {subject, SubjectSource::Own, {}};
 }
 
 // A finite verb that hangs on an infinitive ("helped them win and *went* home") belongs to the
@@ -77,7 +92,8 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_conjunct(TokenIndex verb) 
   if (!first || !is_predicate(tree_, *first)) return {};
   const Clause& above = build(*first);
   if (!above.subject) return {};
-  return {above.subject, takes_own_name(above.source) ? SubjectSource::Shared : above.source};
+  return {above.subject, takes_own_name(above.source) ? SubjectSource::Shared : above.source,
+          above.content_noun};
 }
 
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_complement(const Clause& clause) {
@@ -85,30 +101,36 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_complement(const Clause& c
   while (verb && !is_predicate(tree_, *verb)) verb = tree_.head(*verb);
   if (!verb) return {};
   const Clause& above = build(*verb);
+  if (auto doer = doer_behind_preposition(tree_, *verb, clause.verb))
+    return {doer, SubjectSource::ObjectControlled, {}};
   bool controlled_by_subject = in_lexicon(Lexicon::SubjectControl, tree_.lemma(*verb));
   if (clause.governors.empty() && !controlled_by_subject) {
     for (TokenIndex c : tree_.children(*verb))
       if (tree_.has_dep(c, {Dep::Dobj, Dep::Dative}) && c < clause.verb && tree_.is_noun(c)) {
         auto noun = antecedent_of(tree_, c);
+        if (tree_[clause.verb].tag == Tag::Vbg && !is_infinitive(tree_, clause.verb))
+          return {noun ? noun : MaybeToken(c), SubjectSource::Participle, {}};
         if (!controls_object(tree_, *verb, c)) return {};
-        return {noun ? noun : MaybeToken(c), SubjectSource::ObjectControlled};
+        return {noun ? noun : MaybeToken(c), SubjectSource::ObjectControlled, {}};
       }
   }
   if (!above.subject) return {};
   if (!clause.governors.empty())
-    return {above.subject, above.source};  // the chain speaks for its governor
-  return {above.subject, SubjectSource::Controlled};
+    return {above.subject, above.source, above.content_noun};  // the chain speaks for its governor
+  return {above.subject, SubjectSource::Controlled, {}};
 }
 
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& clause) {
-  if (clause.finite) return {};
+  if (clause.finite || is_participle_preposition(tree_, clause.verb)) return {};
+  // What results does so from the whole clause before, not from its subject.
+  if (tree_.lemma(clause.verb) == "result") return {};
   MaybeToken verb = tree_.head(clause.verb);
   if (!verb || !is_predicate(tree_, *verb)) return {};
   bool marked = tree_.has_child(clause.verb, {Dep::Mark, Dep::Advmod});
   if (tree_[clause.verb].tag == Tag::Vbn && clause.verb > *verb && !marked) {
     MaybeToken object = tree_.child(*verb, {Dep::Dobj, Dep::Attr});
     if (object && *object < clause.verb && !tree_.has_break(*object, tree_.left_edge(clause.verb)))
-      return {object, SubjectSource::Participle};
+      return {object, SubjectSource::Participle, {}};
   }
   bool purpose = is_infinitive(tree_, clause.verb);
   if (purpose && clause.verb > *verb) {
@@ -125,21 +147,21 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& cl
   if (!is_predicate(tree_, *host)) host = verb;
   const Clause& above = build(*host);
   if (!above.subject || above.existential) return {};
-  return {above.subject, purpose ? SubjectSource::Purpose : SubjectSource::Borrowed};
+  return {above.subject, purpose ? SubjectSource::Purpose : SubjectSource::Borrowed, {}};
 }
 
 // Who has the plan, makes the offer, feels the reluctance.
 ClauseBuilder::SubjectFound ClauseBuilder::holder_of(TokenIndex noun, TokenIndex verb) {
   if (auto owner = tree_.child(noun, {Dep::Poss}); owner && !is_wh_word(tree_, *owner))
-    return {owner, SubjectSource::Holder};
-  if (auto doer = doer_by_preposition(tree_, noun)) return {doer, SubjectSource::Holder};
+    return {owner, SubjectSource::Holder, noun};
+  if (auto doer = doer_by_preposition(tree_, noun)) return {doer, SubjectSource::Holder, noun};
   MaybeToken governor = tree_.head(noun);
   if (governor && tree_.dep(noun) == Dep::Dobj && is_predicate(tree_, *governor)) {
     const Clause& above = build(*governor);
     if (above.subject && !above.passive && *governor != verb)
-      return {above.subject, SubjectSource::Holder};
+      return {above.subject, SubjectSource::Holder, noun};
   }
-  return {noun, SubjectSource::Infinitive};
+  return {noun, SubjectSource::Infinitive, noun};
 }
 
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& clause) {
@@ -149,13 +171,15 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& 
     if (!has_content_modality(tree_.lemma(*noun))) return {};
     return holder_of(*noun, clause.verb);
   }
-  if (tree_.dep(clause.verb) == Dep::Relcl) return {noun, SubjectSource::Relative};
+  if (tree_.dep(clause.verb) == Dep::Relcl) return {noun, SubjectSource::Relative, {}};
   if (clause.finite && tree_.has_child(clause.verb, {Dep::Mark})) return {};
-  return {noun, SubjectSource::Participle};
+  return {noun, SubjectSource::Participle, {}};
 }
 
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_gerund(const Clause& clause) {
   MaybeToken at = tree_.head(clause.verb);
+  if (auto doer = object_before_gerund(tree_, clause.verb))
+    return {doer, SubjectSource::ObjectControlled, {}};
   while (at && tree_.has_dep(*at, {Dep::Prep, Dep::Pcomp, Dep::Agent})) {
     if (tree_.dep(*at) == Dep::Agent) return {};
     at = tree_.head(*at);
@@ -171,8 +195,8 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_gerund(const Clause& claus
   const Clause& above = build(*at);
   if (!above.subject || above.existential) return {};
   if (!above.governors.empty() && tree_.lemma(above.governors.back()) == "be")
-    return {holder_of_task(tree_, above), SubjectSource::Gerund};
-  return {above.subject, SubjectSource::Gerund};
+    return {holder_of_task(tree_, above), SubjectSource::Gerund, {}};
+  return {above.subject, SubjectSource::Gerund, {}};
 }
 
 ClauseBuilder::SubjectFound ClauseBuilder::inherited_subject(const Clause& clause) {
@@ -210,6 +234,7 @@ void ClauseBuilder::find_subject(Clause& clause) {
   else
     found = inherited_subject(clause);
   clause.subject = found.head;
+  clause.content_noun = found.content_noun;
   clause.source = found.head ? found.source : SubjectSource::None;
   if (own && tree_.dep(*own) == Dep::Nsubjpass) clause.passive = true;
   if (!clause.passive && clause.source == SubjectSource::Participle)

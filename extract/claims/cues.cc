@@ -151,6 +151,11 @@ constexpr Entry kNoun[] = {{"ability", kPossible},     {"agenda", kPlanned},
                            {"urge", kDesired},         {"vow", kPlanned},
                            {"willingness", kDesired},  {"wish", kDesired}};
 
+constexpr std::string_view kBlames[] = {"accuse",  "arrest",    "blame",     "charge",  "condemn",
+                                        "convict", "criticise", "criticize", "cite",    "fault",
+                                        "fine",    "honor",     "honour",    "indict",  "jail",
+                                        "praise",  "punish",    "sue",       "suspect", "thank"};
+
 std::optional<Cue> find(std::span<const Entry> table, std::string_view word) {
   auto found = std::lower_bound(table.begin(), table.end(), word,
                                 [](const Entry& e, std::string_view w) { return e.word < w; });
@@ -167,5 +172,9 @@ std::optional<Cue> object_control_cue(std::string_view lemma) {
 }
 std::optional<Cue> clause_cue(std::string_view lemma) { return find(kClause, lemma); }
 std::optional<Cue> noun_cue(std::string_view lemma) { return find(kNoun, lemma); }
+
+bool blames(std::string_view lemma) {
+  return std::find(std::begin(kBlames), std::end(kBlames), lemma) != std::end(kBlames);
+}
 
 }  // namespace kg

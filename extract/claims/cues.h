@@ -22,6 +22,8 @@ std::optional<Cue> governor_cue(std::string_view lemma);
 std::optional<Cue> object_control_cue(std::string_view lemma);
 /// A verb before a finite clause: hope, demand, doubt.
 std::optional<Cue> clause_cue(std::string_view lemma);
+/// Whether a verb holds something against (or for) its object: accuse, blame, praise. By lemma.
+bool blames(std::string_view lemma);
 /// A noun before an infinitive or "of" with a gerund: plan, bid, need, refusal.
 std::optional<Cue> noun_cue(std::string_view lemma);
 

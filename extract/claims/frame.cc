@@ -111,7 +111,7 @@ Phrase phrase_of(const Tree& tree, const Clause& clause, TokenIndex head, bool s
     return {words_of(whole_phrase(tree, head)), head};
   if (tree.dep(head) == Dep::Poss)
     return {words_of(noun_phrase(tree, head, {.single = single, .clause = clause.verb})), head};
-  PhraseOptions options{.single = single, .clause = clause.verb, .without_time = true};
+  PhraseOptions options{.single = single, .clause = clause.verb, .without = clause.lifted};
   return {words_of(noun_phrase(tree, head, options)), head};
 }
 
@@ -200,14 +200,18 @@ std::string preposition_text(const Tree& tree, const PrepositionalPhrase& phrase
   return text;
 }
 
-DraftArgument argument_of(const Tree& tree, const Clause& clause,
-                          const PrepositionalPhrase& phrase) {
-  DraftArgument argument;
-  argument.role = phrase.time ? ArgumentRole::Time : ArgumentRole::Prepositional;
-  argument.phrase = phrase_of(tree, clause, phrase.object, false);
-  argument.preposition = phrase.words;
-  argument.supplied_preposition = phrase.supplied;
-  return argument;
+std::vector<DraftArgument> arguments_of(const Tree& tree, const Clause& clause,
+                                        const PrepositionalPhrase& phrase) {
+  std::vector<DraftArgument> arguments;
+  for (Phrase& object : objects_of(tree, clause, phrase.object)) {
+    DraftArgument argument;
+    argument.role = phrase.time ? ArgumentRole::Time : ArgumentRole::Prepositional;
+    argument.phrase = std::move(object);
+    argument.preposition = phrase.words;
+    argument.supplied_preposition = phrase.supplied;
+    arguments.push_back(std::move(argument));
+  }
+  return arguments;
 }
 
 std::vector<DraftArgument> further_arguments(const Tree& tree, const Clause& clause,
@@ -223,7 +227,9 @@ std::vector<DraftArgument> further_arguments(const Tree& tree, const Clause& cla
     arguments.push_back(plain(ArgumentRole::Clause, whole_phrase(tree, *clause.open_complement),
                               *clause.open_complement));
   for (const auto& phrase : clause.phrases)
-    if (&phrase != skip) arguments.push_back(argument_of(tree, clause, phrase));
+    if (&phrase != skip)
+      for (DraftArgument& argument : arguments_of(tree, clause, phrase))
+        arguments.push_back(std::move(argument));
   for (TokenIndex adverb : clause.adverbs)
     arguments.push_back(plain(ArgumentRole::Adverbial, whole_phrase(tree, adverb), adverb));
   for (TokenIndex verb : clause.adverbials)
@@ -247,6 +253,8 @@ void emit(const RuleContext& context, const Clause& clause, const Draft& prototy
     draft.anchor = clause.verb;
     draft.subject = std::move(subject);
     if (!source.empty()) draft.rules.push_back(source);
+    if (clause.object_is_antecedent && source != "relative-clause")
+      draft.rules.push_back("relative-clause");
     if (!clause.governors.empty()) draft.rules.push_back("verb-chain");
     if (draft.relation.empty())
       draft.relation = relation_of(context.tree, context.clauses, clause, &draft.implicit);

@@ -46,9 +46,10 @@ std::string preposition_text(const Tree& tree, const PrepositionalPhrase& phrase
 std::vector<DraftArgument> further_arguments(const Tree& tree, const Clause& clause,
                                              const PrepositionalPhrase* skip = nullptr);
 
-/// The argument that a prepositional phrase is; its object's conjuncts stay together.
-DraftArgument argument_of(const Tree& tree, const Clause& clause,
-                          const PrepositionalPhrase& phrase);
+/// The arguments that a prepositional phrase is, one a conjunct of its object; all have the same
+/// preposition.
+std::vector<DraftArgument> arguments_of(const Tree& tree, const Clause& clause,
+                                        const PrepositionalPhrase& phrase);
 
 /// Puts one claim for each subject and each of `objects` (one without when empty) into the context.
 /// The objects get `role`; `prototype` gives rules, relation, lemma and further arguments.

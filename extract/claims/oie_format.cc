@@ -19,15 +19,43 @@ bool is_printed(const Claim& claim) {
   });
 }
 
+// The end of the run of arguments from `at` that share one preposition: conjuncts, which the n-ary
+// form leaves together.
+std::size_t run_end(const Claim& claim, std::size_t at) {
+  std::size_t end = at + 1;
+  Span preposition = claim.arguments[at].preposition_span;
+  if (at == 0 || preposition.empty()) return end;
+  while (end < claim.arguments.size() && claim.arguments[end].preposition_span == preposition)
+    ++end;
+  return end;
+}
+
+std::string collapsed(std::string_view text) {
+  std::string words;
+  for (char c : text) {
+    bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space)
+      words += c;
+    else if (!words.empty() && words.back() != ' ')
+      words += ' ';
+  }
+  return words;
+}
+
 // The preposition as the sentence writes it, unless the relation ends with it already.
-std::string argument_text(const Document& document, const Claim& claim, std::size_t at) {
+std::string argument_text(const Document& document, const Claim& claim, std::size_t at,
+                          std::size_t end) {
   const ClaimArgument& argument = claim.arguments[at];
+  std::string text = argument.part.text;
+  if (end > at + 1)
+    text = collapsed(slice(
+        document.text, {argument.part.extent().begin, claim.arguments[end - 1].part.extent().end}));
   std::string preposition(slice(document.text, argument.preposition_span));
   if (preposition.empty()) preposition = argument.preposition;
   bool in_relation =
       at == 0 && argument.role != ArgumentRole::Adverbial && !argument.preposition_span.empty();
-  if (preposition.empty() || in_relation) return argument.part.text;
-  return preposition + " " + argument.part.text;
+  if (preposition.empty() || in_relation) return text;
+  return preposition + " " + text;
 }
 
 }  // namespace
@@ -38,8 +66,10 @@ std::vector<OieRow> oie_rows(const Document& document, const Annotation& annotat
     if (!is_printed(claim)) continue;
     OieRow row = {document.text, fmt::format("{:.3f}", claim.confidence), claim.relation.text,
                   claim.subject.text};
-    for (std::size_t i = 0; i < claim.arguments.size(); ++i)
-      row.push_back(argument_text(document, claim, i));
+    for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
+      end = run_end(claim, i);
+      row.push_back(argument_text(document, claim, i, end));
+    }
     rows.push_back(std::move(row));
   }
   return rows;

@@ -73,10 +73,12 @@ bool keeps_child(const Tree& tree, TokenIndex child, const PhraseOptions& option
   if (top && options.single && tree.has_dep(child, {Dep::Conj, Dep::Cc, Dep::Preconj}))
     return false;
   if (is_loose(tree, child)) return false;
+  const auto& without = options.without;
+  if (std::find(without.begin(), without.end(), child) != without.end()) return false;
   bool clause = tree.has_dep(child, {Dep::Relcl, Dep::Acl});
   if (clause && options.clause && tree.dominates(child, *options.clause)) return false;
   if (options.bare && clause) return false;
-  return !((options.bare || options.without_time) && is_time_phrase_of_noun(tree, child));
+  return !(options.bare && is_time_phrase_of_noun(tree, child));
 }
 
 void collect(const Tree& tree, TokenIndex head, const PhraseOptions& options, bool top,
@@ -99,10 +101,30 @@ void drop_orphan_punctuation(const Tree& tree, std::vector<TokenIndex>& tokens) 
   tokens = std::move(kept);
 }
 
-void collect_conjuncts(const Tree& tree, TokenIndex head, std::vector<TokenIndex>& out) {
+bool same_pattern(const Tree& tree, TokenIndex a, TokenIndex b) {
+  auto determined = [&](TokenIndex t) { return tree.has_child(t, {Dep::Det, Dep::Poss}); };
+  auto counted = [&](TokenIndex t) { return tree.has_child(t, {Dep::Nummod}); };
+  return tree[a].pos == tree[b].pos && determined(a) == determined(b) && counted(a) == counted(b);
+}
+
+// The conjuncts; with `lists` also appositives that look like members of a list, as parsers read
+// "three oaks, two elms and one ash".
+void collect_conjuncts(const Tree& tree, TokenIndex head, bool lists,
+                       std::vector<TokenIndex>& out) {
   out.push_back(head);
-  for (TokenIndex c : tree.children(head))
-    if (tree.dep(c) == Dep::Conj && !tree.is_verb(c)) collect_conjuncts(tree, c, out);
+  for (TokenIndex c : tree.children(head)) {
+    bool member = lists && tree.dep(c) == Dep::Appos && c > head &&
+                  comma_before(tree, tree.left_edge(c)) && same_pattern(tree, head, c);
+    if ((tree.dep(c) == Dep::Conj && !tree.is_verb(c)) || member)
+      collect_conjuncts(tree, c, lists, out);
+  }
+}
+
+bool is_list(const Tree& tree, const std::vector<TokenIndex>& members) {
+  return members.size() >= 3 && std::any_of(members.begin(), members.end(), [&](TokenIndex t) {
+           MaybeToken cc = tree.child(t, {Dep::Cc});
+           return cc && *cc > t;
+         });
 }
 
 bool adds_up(const Tree& tree, TokenIndex head) {
@@ -230,7 +252,12 @@ std::vector<TokenIndex> whole_phrase(const Tree& tree, TokenIndex head,
 
 std::vector<TokenIndex> conjuncts(const Tree& tree, TokenIndex head) {
   std::vector<TokenIndex> all;
-  collect_conjuncts(tree, head, all);
+  collect_conjuncts(tree, head, true, all);
+  if (!is_list(tree, all)) {
+    all.clear();
+    collect_conjuncts(tree, head, false, all);
+  }
+  std::sort(all.begin(), all.end());
   if (all.size() == 1 || all.size() > kMostConjuncts) return {head};
   for (TokenIndex t : all)
     if (!adds_up(tree, t)) return {head};

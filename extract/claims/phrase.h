@@ -45,8 +45,8 @@ struct PhraseOptions {
   bool single = false;  ///< without the conjuncts of the head (coordination is distributed)
   MaybeToken clause =
       std::nullopt;  ///< without relative and participle clauses that contain this predicate
-  bool without_time = false;  ///< without time phrases that tell when the event was
-  bool bare = false;          ///< without any relative clause, participle clause or time phrase
+  std::vector<TokenIndex> without = {};  ///< without these subtrees
+  bool bare = false;  ///< without any relative clause, participle clause or time phrase
 };
 
 /// The tokens of the noun phrase with this head: determiners, modifiers, restrictive relative

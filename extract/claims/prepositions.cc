@@ -36,7 +36,7 @@ bool extend(const Tree& tree, PrepositionalPhrase& phrase) {
       if (inner < phrase.preposition || !tree.has_dep(inner, {Dep::Prep, Dep::Pcomp})) continue;
       auto words = compound_up_to(tree, phrase.preposition, inner);
       auto object = governed(tree, inner);
-      if (!object) object = governed(tree, phrase.preposition);
+      if (!object) object = tree.child(phrase.preposition, {Dep::Pobj});
       if (words.empty() || !object || *object == inner || *object == place) continue;
       phrase.words = words;
       phrase.object = *object;
@@ -62,6 +62,15 @@ void nest(PrepositionalPhrase& phrase, TokenIndex inner) {
 
 }  // namespace
 
+bool is_participle_preposition(const Tree& tree, TokenIndex verb) {
+  static constexpr std::string_view kWords[] = {"following", "regarding", "concerning",
+                                                "including", "excluding", "considering",
+                                                "given",     "pending",   "barring"};
+  return tree.dep(verb) == Dep::Advcl && tree.child(verb, {Dep::Dobj}) &&
+         !tree.has_child(verb, {Dep::Nsubj, Dep::Aux, Dep::Mark}) &&
+         std::find(std::begin(kWords), std::end(kWords), tree.lower(verb)) != std::end(kWords);
+}
+
 std::optional<PrepositionalPhrase> prepositional_phrase(const Tree& tree, TokenIndex preposition) {
   PrepositionalPhrase phrase;
   phrase.preposition = preposition;
@@ -72,6 +81,11 @@ std::optional<PrepositionalPhrase> prepositional_phrase(const Tree& tree, TokenI
       tree.head(preposition - 1) == preposition)
     phrase.words.insert(phrase.words.begin(), preposition - 1);
   phrase.agent = tree.dep(preposition) == Dep::Agent;
+  if (is_participle_preposition(tree, preposition)) {
+    phrase.object = *tree.child(preposition, {Dep::Dobj});
+    phrase.time = is_time(tree, phrase.object);
+    return phrase;
+  }
   if (links_sentences(tree, phrase)) return std::nullopt;
   if (!extend(tree, phrase)) {
     auto object = governed(tree, preposition);

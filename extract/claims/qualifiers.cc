@@ -53,8 +53,19 @@ class Reader {
     for (TokenIndex t : clause.relation) {
       const std::string& word = tree_.lower(t);
       if (tree_.dep(t) == Dep::Neg || is_one_of(word, {"never", "hardly", "scarcely"})) negate(t);
-      if (tree_.dep(t) == Dep::Aux) apply(auxiliary_cue(word), t);
+      if (tree_.dep(t) != Dep::Aux) continue;
+      if (word == "would" && is_reported_in_past(clause))
+        set(Modality::Planned, t);
+      else
+        apply(auxiliary_cue(word), t);
     }
+  }
+
+  // "said he *would* resign": a future seen from the past.
+  bool is_reported_in_past(const Clause& clause) const {
+    TokenIndex top = top_of(clause);
+    return tree_.dep(top) == Dep::Ccomp && tree_.head(top) &&
+           tree_[*tree_.head(top)].tag == Tag::Vbd;
   }
 
   // "*plans* to sell"; "is to sell" counts, "was seen selling" does not.
@@ -89,12 +100,15 @@ class Reader {
     if (!above) return;
     switch (clause.source) {
       case SubjectSource::Purpose:
+        if (is_only_one(*above)) break;
         set(Modality::Planned, clause.verb);
         for (TokenIndex c : tree_.children(clause.verb))
           if (tree_[c].tag == Tag::To) found_.modality_cue = tree_[c].span;
         break;
       case SubjectSource::ObjectControlled:
-        if (auto cue = object_control_cue(tree_.lemma(*above)))
+        if (tree_.dep(top_of(clause)) == Dep::Pcomp)
+          read_preposition(*above);
+        else if (auto cue = object_control_cue(tree_.lemma(*above)))
           apply(cue, *above);
         else if (is_infinitive(tree_, clause.verb))
           set(Modality::Requested, *above);
@@ -114,18 +128,28 @@ class Reader {
     }
   }
 
+  // "is the *only* member to oppose": it does.
+  bool is_only_one(TokenIndex verb) const {
+    MaybeToken noun = tree_.child(verb, {Dep::Attr, Dep::Dobj, Dep::Oprd});
+    if (!noun) return false;
+    for (TokenIndex c : tree_.children(*noun))
+      if (is_one_of(tree_.lower(c), {"only", "first", "last", "second", "third", "latest", "sole"}))
+        return true;
+    return false;
+  }
+
   void read_noun(const Clause& clause) {
-    for (MaybeToken at = tree_.head(top_of(clause)); at; at = tree_.head(*at)) {
-      auto cue = noun_cue(tree_.lemma(*at));
-      if (!cue) continue;
-      apply(cue, *at);
-      return;
-    }
+    if (clause.content_noun)
+      apply(noun_cue(tree_.lemma(*clause.content_noun)), *clause.content_noun);
   }
 
   void read_preposition(TokenIndex preposition) {
+    MaybeToken blamed = tree_.head(preposition);
+    if (blamed && is_one_of(tree_.lemma(*blamed), {"accuse", "suspect"}))
+      set(Modality::Possible, *blamed);
     const std::string& word = tree_.lower(preposition);
     if (is_one_of(word, {"without", "instead", "than"})) negate(preposition);
+    if (blamed && blames(tree_.lemma(*blamed))) return;
     if (word == "for" || word == "towards" || word == "toward" || word == "about" || word == "at")
       set(Modality::Planned, preposition);
     if (word == "against") set(Modality::Possible, preposition);

@@ -96,6 +96,8 @@ void rule_copula(const RuleContext& context, const Clause& clause) {
   if (!is_copular_clause(clause) || relational_of(context.tree, clause) ||
       adjective_phrase(context.tree, clause) || (clause.clause_object && !clause.copula))
     return;
+  bool clause_behind = clause.clause_object && *clause.clause_object > clause.verb;
+  if (clause_behind && context.tree[*clause.complement].pos == Pos::Adj) return;
   Draft draft;
   draft.rules = {"copula"};
   draft.lemma = lemma_of(context.tree, clause);

@@ -9,13 +9,7 @@ namespace kg {
 namespace {
 
 Phrase noun_without(const Tree& tree, TokenIndex noun, const std::vector<TokenIndex>& without) {
-  auto tokens = noun_phrase(tree, noun, {.single = true});
-  std::erase_if(tokens, [&](TokenIndex t) {
-    return std::any_of(without.begin(), without.end(),
-                       [&](TokenIndex root) { return tree.dominates(root, t); });
-  });
-  if (tokens.empty()) tokens.push_back(noun);
-  return {words_of(tokens), noun};
+  return {words_of(noun_phrase(tree, noun, {.single = true, .without = without})), noun};
 }
 
 DraftArgument object_of(Phrase phrase) {
@@ -72,7 +66,9 @@ bool is_list(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
     appositives += tree.dep(c) == Dep::Appos ? 1 : 0;
     if (tree.dep(c) == Dep::Conj || (tree.dep(c) == Dep::Cc && c > noun)) return true;
   }
-  return appositives > 1 || tree.has_child(appositive, {Dep::Appos});
+  auto members = conjuncts(tree, noun);
+  return appositives > 1 || tree.has_child(appositive, {Dep::Appos}) ||
+         std::find(members.begin(), members.end(), appositive) != members.end();
 }
 
 bool is_appositive_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
@@ -134,10 +130,24 @@ std::vector<TokenIndex> title_words(const Tree& tree, TokenIndex name, TokenInde
   return run;
 }
 
+// ", home to a base,": read as an adverb by parsers.
+bool is_home_behind(const Tree& tree, TokenIndex token) {
+  MaybeToken noun = tree.head(token);
+  return tree.lower(token) == "home" && noun && *noun < token && tree.is_noun(*noun) &&
+         tree.has_dep(token, {Dep::Advmod, Dep::Npadvmod}) && tree.has_child(token, {Dep::Prep}) &&
+         tree.is_punct(token - 1);
+}
+
 }  // namespace
 
 void rule_apposition(const RuleContext& context, TokenIndex appositive) {
   const Tree& tree = context.tree;
+  if (is_home_behind(tree, appositive)) {
+    TokenIndex place = place_before(tree, appositive).value_or(*tree.head(appositive));
+    supply(context, "apposition", appositive, noun_without(tree, place, {appositive}),
+           present_be(tree, place), "be", object_of(noun_without(tree, appositive, {})));
+    return;
+  }
   if (tree.dep(appositive) != Dep::Appos || !tree.head(appositive)) return;
   TokenIndex noun = *tree.head(appositive);
   if (!is_appositive_pair(tree, noun, appositive)) return;
@@ -159,7 +169,8 @@ void rule_title(const RuleContext& context, TokenIndex name) {
   TokenIndex first = name_start(tree, name);
   auto title = title_words(tree, name, first);
   if (title.empty() || !is_title_word(tree, title.back(), person)) return;
-  if (!person && tree[title.back()].tag == Tag::Nn) return;
+  bool unnamed = tree[name].entity == Ner::None && !in_lexicon(Lexicon::Title, tree.lower(name));
+  if (!person && (!unnamed || tree[title.back()].tag == Tag::Nn)) return;
   std::vector<TokenIndex> words;
   for (TokenIndex t = first; t <= name; ++t) words.push_back(t);
   supply(context, "title", name, {words_of(words), name}, "is", "be",
@@ -236,11 +247,13 @@ void rule_noun_preposition(const RuleContext& context, TokenIndex preposition) {
   if (!thing || !phrase || phrase->clausal || preposition < noun || is_loose(tree, preposition) ||
       !is_place(tree, phrase->object) || phrase->words.size() > 1)
     return;
-  DraftArgument object = object_of(noun_without(tree, phrase->object, {}));
-  object.role = ArgumentRole::Prepositional;
-  object.preposition = phrase->words;
-  supply(context, "noun-place", preposition, noun_without(tree, noun, {preposition}),
-         present_be(tree, noun), "be " + preposition_text(tree, *phrase), object);
+  for (TokenIndex place : conjuncts(tree, phrase->object)) {
+    DraftArgument object = object_of(noun_without(tree, place, {}));
+    object.role = ArgumentRole::Prepositional;
+    object.preposition = phrase->words;
+    supply(context, "noun-place", preposition, noun_without(tree, noun, {preposition}),
+           present_be(tree, noun), "be " + preposition_text(tree, *phrase), object);
+  }
 }
 
 }  // namespace kg

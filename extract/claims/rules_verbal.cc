@@ -53,15 +53,27 @@ const PrepositionalPhrase* first_of(const Clause& clause,
 const PrepositionalPhrase* completing_phrase(const Clause& clause) {
   using P = const PrepositionalPhrase&;
   if (auto* p = first_of(clause, [](P x) { return x.agent; })) return p;
-  if (auto* p = first_of(
-          clause, [](P x) { return !x.fronted && !x.time && !x.inherited && !x.words.empty(); }))
+  if (auto* p = first_of(clause, [](P x) { return !x.fronted && !x.time && !x.inherited; }))
     return p;
-  return first_of(clause, [](P x) { return !x.fronted && !x.words.empty(); });
+  return first_of(clause, [](P x) { return !x.fronted; });
 }
 
 void add_preposition(const Tree& tree, const PrepositionalPhrase& phrase, Draft& draft) {
   for (TokenIndex t : phrase.words) draft.relation.words.push_back(Word::of(t));
+  if (!phrase.supplied.empty()) {
+    draft.relation.words.push_back(Word::supply(phrase.supplied));
+    draft.implicit = true;
+  }
   draft.lemma += " " + preposition_text(tree, phrase);
+}
+
+// "is *sure* that": the adjective that takes the clause goes to the relation.
+void add_adjective(const Tree& tree, const Clause& clause, Draft& draft) {
+  if (!clause.copula || tree[*clause.complement].pos != Pos::Adj) return;
+  for (TokenIndex t : whole_phrase(tree, *clause.complement)) {
+    if (!tree.dominates(*clause.clause_object, t)) draft.relation.words.push_back(Word::of(t));
+  }
+  draft.lemma += " " + tree.lower(*clause.complement);
 }
 
 // "said *that*": the word that opens the clause goes to the relation.
@@ -112,11 +124,12 @@ void rule_prepositional(const RuleContext& context, const Clause& clause) {
 void rule_clause_object(const RuleContext& context, const Clause& clause) {
   auto object = clause_object(context.tree, clause);
   if (clause.silent || clause.existential || clause.object || !object) return;
-  if (clause.complement && !clause.copula) return;
+  if (clause.complement && (!clause.copula || *object < clause.verb)) return;
   Draft draft;
   draft.rules = {"clause-object"};
   draft.relation = relation_of(context.tree, context.clauses, clause, &draft.implicit);
   draft.lemma = lemma_of(context.tree, clause);
+  add_adjective(context.tree, clause, draft);
   add_that(context.tree, *object, draft);
   draft.arguments = further_arguments(context.tree, clause);
   emit(context, clause, draft,

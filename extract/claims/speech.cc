@@ -37,7 +37,7 @@ std::optional<Speech> speech_of_verb(const Tree& tree, const ClauseTable& clause
     speech.claimant = *clause->subject;
   }
   speech.denied = tree.lemma(verb) == "deny";
-  speech.disclaimed = tree.has_child(verb, {Dep::Neg});
+  speech.disclaimed = qualifiers_of(tree, clauses, *clause).polarity == Polarity::Negative;
   return speech;
 }
 
@@ -66,6 +66,19 @@ std::optional<Speech> source_phrase(const Tree& tree, TokenIndex verb) {
   return std::nullopt;
 }
 
+// "accused Berg of *lying*": the accuser says that Berg lied.
+std::optional<Speech> accusation(const Tree& tree, const ClauseTable& clauses, TokenIndex verb) {
+  if (tree.dep(verb) != Dep::Pcomp) return std::nullopt;
+  MaybeToken host = tree.head(*tree.head(verb));
+  const Clause* clause = host ? clauses.at(*host) : nullptr;
+  if (!clause || clause->passive || !clause->subject) return std::nullopt;
+  if (tree.lemma(*host) != "accuse" && tree.lemma(*host) != "suspect") return std::nullopt;
+  Speech speech;
+  speech.claimant = *clause->subject;
+  speech.cue = {*host};
+  return speech;
+}
+
 // A verb of speech set into the clause with this predicate.
 std::optional<Speech> interruption(const Tree& tree, const ClauseTable& clauses, TokenIndex verb) {
   for (TokenIndex c : tree.children(verb)) {
@@ -87,7 +100,8 @@ MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {
     return std::nullopt;
   MaybeToken host = tree.head(verb);
   bool inserted = tree.dep(verb) == Dep::Parataxis ||
-                  (tree.has_dep(verb, {Dep::Ccomp, Dep::Advcl}) && host && *host > verb);
+                  (tree.has_dep(verb, {Dep::Ccomp, Dep::Advcl}) && host && *host > verb &&
+                   tree.left_edge(*host) < tree.left_edge(verb));
   if (inserted && host && is_predicate(tree, *host) && !tree.has_child(verb, {Dep::Mark}) &&
       speech.source == SubjectSource::Own && speech.finite)
     return host;
@@ -105,6 +119,7 @@ std::optional<Speech> speech_around(const Tree& tree, const ClauseTable& clauses
     if (auto speech = source_phrase(tree, *at)) return speech;
     MaybeToken above = tree.head(*at);
     if (!above) return std::nullopt;
+    if (auto speech = accusation(tree, clauses, *at)) return speech;
     if (auto mark = tree.child(*at, {Dep::Mark});
         mark && tree.dep(*at) == Dep::Ccomp && tree.lower(*mark) != "that")
       return std::nullopt;  // "asked whether": nobody says so

@@ -26,6 +26,10 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   for (TokenIndex t = range_.first; t < range_.last; ++t) {
     lower_.push_back(plain_lower(text(t)));
     lemma_.push_back(plain_lower((*this)[t].lemma));
+    // Rule lemmatizers take "hoped" for a form of "hop", which news never means before "to".
+    if (lemma_.back() == "hop" && lower_.back() != "hop" && lower_.back() != "hops" &&
+        !lower_.back().starts_with("hopp"))
+      lemma_.back() = "hope";
   }
   link_heads();
 }
@@ -45,10 +49,22 @@ void Tree::link_heads() {
       }
     }
   }
+  lift_from_auxiliaries();
   children_.resize(range_.size());
   for (TokenIndex t = range_.first; t < range_.last; ++t) {
     TokenIndex governor = heads_[t - range_.first];
     if (governor != t) children_[governor - range_.first].push_back(t);
+  }
+}
+
+// An auxiliary governs nothing: "the president, whose return *has* reshaped ..." with the subject
+// hung on "has" is read as hung on "reshaped".
+void Tree::lift_from_auxiliaries() {
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    TokenIndex& governor = heads_[t - range_.first];
+    while (governor != t && has_dep(governor, {Dep::Aux, Dep::Auxpass}) &&
+           heads_[governor - range_.first] != governor)
+      governor = heads_[governor - range_.first];
   }
 }
 

@@ -17,7 +17,8 @@ using MaybeToken = std::optional<TokenIndex>;
 
 /// The dependency tree of one sentence, with lists of dependents and lower-case words. Refers to
 /// the document and the annotation, which must outlive it. A broken tree (a governor outside the
-/// sentence, a cycle) is repaired by making its token a root, so walks always end.
+/// sentence, a cycle) is repaired by making its token a root, so walks always end; what hangs on an
+/// auxiliary is lifted to its verb.
 class Tree {
  public:
   Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence);
@@ -67,6 +68,7 @@ class Tree {
  private:
   void collect(TokenIndex token, std::vector<TokenIndex>& out) const;
   void link_heads();
+  void lift_from_auxiliaries();
 
   const Document& document_;
   const Annotation& annotation_;

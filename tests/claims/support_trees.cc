@@ -75,9 +75,12 @@ std::vector<Parsed> read_trees(std::string_view lines) {
   TreeReader reader;
   std::istringstream in{std::string(lines)};
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("# ")) reader.comment(line);
-    else if (!line.empty()) reader.token(line);
-    else if (!reader.empty()) sentences.push_back(reader.finish());
+    if (line.starts_with("# "))
+      reader.comment(line);
+    else if (!line.empty())
+      reader.token(line);
+    else if (!reader.empty())
+      sentences.push_back(reader.finish());
   }
   if (!reader.empty()) sentences.push_back(reader.finish());
   return sentences;

@@ -1,0 +1,170 @@
+// Rules of clauses: what is said with a verb.
+#include <gtest/gtest.h>
+
+#include "claims/support_claims.h"
+
+namespace kg {
+namespace {
+
+TEST(ClaimsObjects, DirectObject) {
+  expect_claims("Starmer met Trump.", {"Starmer; met; Trump"});
+  expect_claims("Ada sold the farm to Bo in May.", {"Ada; sold; the farm; to Bo; in May"});
+  expect_claims("The group claimed responsibility for the attack.",
+                {"The group; claimed; responsibility for the attack"});
+}
+
+TEST(ClaimsObjects, RecipientIsAnArgument) {
+  expect_claims("The company gave its workers a bonus last week.",
+                {"The company; gave; a bonus; its workers; last week"});
+  expect_claims("The committee sent Kim a letter.", {"The committee; sent; a letter; Kim"});
+}
+
+TEST(ClaimsObjects, PrepositionCompletesAVerbWithoutObject) {
+  expect_claims("Kim moved to Rome in 1980.", {"Kim; moved to; Rome; in 1980"});
+  expect_claims("The troops pulled out of Mali.", {"The troops; pulled out of; Mali"});
+  expect_claims("Prices fell sharply on Monday.", {"Prices; fell sharply on; Monday"});
+}
+
+TEST(ClaimsObjects, ParticlesBelongToTheVerb) {
+  expect_claims("Lind turned down the offer.", {"Lind; turned down; the offer"});
+  expect_claims("The army pushed ahead with the attack.",
+                {"The army; pushed ahead with; the attack"});
+}
+
+TEST(ClaimsObjects, PrepositionsOfSeveralWords) {
+  expect_claims(
+      "China imposed sanctions on two American companies in response to arms sales to Taiwan.",
+      {"China; imposed; sanctions on two American companies; in response to arms sales to Taiwan"});
+  expect_claims("The minister resigned because of the scandal.",
+                {"The minister; resigned because of; the scandal"});
+  expect_claims("Following the war, the king fled to Spain.",
+                {"the king; fled to; Spain; following the war"});
+}
+
+TEST(ClaimsObjects, NothingButAVerb) {
+  expect_claims("The talks collapsed.", {"The talks; collapsed"});
+}
+
+TEST(ClaimsPassive, DoerComesFirst) {
+  expect_claims("Kim was hired by Ford in 1990.", {"Kim; was hired by; Ford; in 1990"});
+  expect_claims(
+      "The rebels were driven out of the city by government forces backed by Russian jets.",
+      {"The rebels; were driven by; government forces backed by Russian jets; out of the city",
+       "government forces; were backed by; Russian jets"});
+}
+
+TEST(ClaimsPassive, WithoutDoer) {
+  expect_claims("The minister was arrested in Lagos.", {"The minister; was arrested in; Lagos"});
+  expect_claims("No deal was reached.", {"No deal; was reached [not: No]"});
+}
+
+TEST(ClaimsPassive, DoerHungOnANoun) {
+  expect_claims(
+      "He was replaced as finance minister by Karin Holt, a former banker.",
+      {"He; was replaced by; Karin Holt; as finance minister", "Karin Holt; is; a former banker"});
+}
+
+TEST(ClaimsCopula, NounsAndAdjectives) {
+  expect_claims("The hut is empty.", {"The hut; is; empty"});
+  expect_claims("Mara became president in 2012.", {"Mara; became; president; in 2012"});
+  expect_claims("The plan remains popular and cheap.",
+                {"The plan; remains; popular", "The plan; remains; cheap"});
+}
+
+TEST(ClaimsCopula, NounWithOfJoinsTheRelation) {
+  expect_claims("Oslo is the capital of Norway.", {"Oslo; is the capital of; Norway"});
+  expect_claims("Rossi, 54, was elected mayor of Turin in 2016 and served two terms.",
+                {"Rossi; was elected mayor of; Turin; in 2016", "Rossi; served; two terms"});
+}
+
+TEST(ClaimsCopula, AdjectiveWithPreposition) {
+  expect_claims("Kim was vague about dates.", {"Kim; was vague about; dates"});
+}
+
+TEST(ClaimsCopula, ThereIs) {
+  expect_claims("There were doubts about the cost.", {"doubts; were about; the cost"});
+  expect_claims("There is no money.", {"There; is; no money [not: no]"});
+}
+
+TEST(ClaimsCopula, AdjectiveWithAClause) {
+  expect_claims("It is unclear whether the two leaders will meet.",
+                {"It; is unclear; whether the two leaders will meet",
+                 "the two leaders; will meet [questioned: whether]"});
+}
+
+TEST(ClaimsChains, GovernorsJoinTheRelation) {
+  expect_claims("The US continues to push NATO allies toward a 5% target.",
+                {"The US; continues to push; NATO allies; toward a 5% target"});
+  expect_claims("The club is likely to try to sell shares.",
+                {"The club; is likely to try to sell; shares [desired: try]"});
+  expect_claims("Workers were forced to leave the plant.",
+                {"Workers; were forced to leave; the plant"});
+  expect_claims("The police began searching the house.",
+                {"The police; began searching; the house"});
+}
+
+TEST(ClaimsChains, GovernorsThatSayMoreStayInTheLemma) {
+  expect_claims("Lind stopped selling arms to Iran.", {"Lind; stopped selling; arms; to Iran"});
+  expect_claims("Lawmakers voted to impeach the president after weeks of protests.",
+                {"Lawmakers; voted to impeach; the president; after weeks of protests"});
+}
+
+TEST(ClaimsRelative, SubjectIsTheNoun) {
+  expect_claims("The mayor who left Rome met the pope.",
+                {"The mayor; left; Rome", "The mayor who left Rome; met; the pope"});
+  expect_claims("The mine, which employs 900 people, will close.",
+                {"The mine; employs; 900 people", "The mine; will close [planned: will]"});
+}
+
+TEST(ClaimsRelative, ObjectIsTheNoun) {
+  expect_claims("The barge that Kim built sank in 1999.",
+                {"Kim; built; The barge", "The barge that Kim built; sank in; 1999"});
+  expect_claims("The bridge Kim built collapsed.",
+                {"Kim; built; The bridge", "The bridge Kim built; collapsed"});
+}
+
+TEST(ClaimsRelative, WhereAndWhose) {
+  expect_claims("The town where Kim lived flourished.",
+                {"Kim; lived in; The town", "The town where Kim lived; flourished"});
+  expect_claims("The senator, whose wife is ill, left the chamber.",
+                {"The senator's wife; is; ill", "The senator; left; the chamber"});
+}
+
+TEST(ClaimsCoordination, VerbsShareTheSubject) {
+  expect_claims("Kim rose and left the room.", {"Kim; rose", "Kim; left; the room"});
+  expect_claims("Police arrested three men and charged them with fraud.",
+                {"Police; arrested; three men", "Police; charged; them; with fraud"});
+  expect_claims("The shop sells bread and the bakery sells cakes.",
+                {"The shop; sells; bread", "the bakery; sells; cakes"});
+}
+
+TEST(ClaimsCoordination, VerbsShareAuxiliaries) {
+  expect_claims("The hall was cleaned and painted.",
+                {"The hall; was cleaned", "The hall; was painted"});
+  expect_claims("Kim hoped to win and to retire.",
+                {"Kim; hoped to win [desired: hoped]", "Kim; hoped to retire [desired: hoped]"});
+}
+
+TEST(ClaimsCoordination, SubjectsAndObjectsAreDistributed) {
+  expect_claims("France and Germany signed the treaty.",
+                {"France; signed; the treaty", "Germany; signed; the treaty"});
+  expect_claims("Kim visited Oslo, Rome and Paris.",
+                {"Kim; visited; Oslo", "Kim; visited; Rome", "Kim; visited; Paris"});
+  expect_claims(
+      "The US and its allies have supplied Ukraine with tanks, artillery and ammunition.",
+      {"The US; have supplied; Ukraine; with tanks; with artillery; with ammunition",
+       "its allies; have supplied; Ukraine; with tanks; with artillery; with ammunition"});
+}
+
+TEST(ClaimsCoordination, ListsReadAsAppositives) {
+  expect_claims("The town has two schools, three banks, four parks and one church.",
+                {"The town; has; two schools", "The town; has; three banks",
+                 "The town; has; four parks", "The town; has; one church"});
+}
+
+TEST(ClaimsCoordination, NamesAreNotTakenApart) {
+  expect_claims("Mills & Boon publishes novels.", {"Mills & Boon; publishes; novels"});
+}
+
+}  // namespace
+}  // namespace kg

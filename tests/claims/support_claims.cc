@@ -1,0 +1,65 @@
+#include "claims/support_claims.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "extract/claims/claims.h"
+
+namespace kg {
+namespace {
+
+const std::vector<Parsed>& trees() {
+  static const std::vector<Parsed> all = [] {
+    std::ifstream in(std::string(KG_SOURCE_DIR) + "/tests/claims/trees.txt");
+    std::stringstream content;
+    content << in.rdbuf();
+    return read_trees(content.str());
+  }();
+  return all;
+}
+
+std::string cue(std::string_view text, std::string_view what, Span span) {
+  return " [" + std::string(what) + ": " + std::string(slice(text, span)) + "]";
+}
+
+}  // namespace
+
+std::string describe(const Claim& claim, std::string_view text) {
+  std::string line = claim.subject.text + "; " + claim.relation.text;
+  for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
+    const ClaimArgument& argument = claim.arguments[i];
+    line += "; ";
+    if (i > 0 && !argument.preposition.empty()) line += argument.preposition + " ";
+    line += argument.part.text;
+  }
+  if (claim.modality != Modality::Actual)
+    line += cue(text, to_string(claim.modality), claim.modality_cue);
+  if (claim.polarity == Polarity::Negative) line += cue(text, "not", claim.polarity_cue);
+  if (claim.attribution)
+    line += " [" + claim.attribution->claimant.text + ": " + claim.attribution->cue.text + "]";
+  return line;
+}
+
+std::vector<std::string> claims_in(const Parsed& parsed) {
+  std::vector<std::string> lines;
+  for (const Claim& claim : find_claims(parsed.document, parsed.annotation))
+    lines.push_back(describe(claim, parsed.document.text));
+  return lines;
+}
+
+const Parsed& tree_of(std::string_view sentence) {
+  static const Parsed none;
+  for (const Parsed& parsed : trees())
+    if (parsed.document.text == sentence) return parsed;
+  ADD_FAILURE() << "not in trees.txt (see make_trees.py): " << sentence;
+  return none;
+}
+
+void expect_claims(std::string_view sentence, const std::vector<std::string>& expected) {
+  EXPECT_THAT(claims_in(tree_of(sentence)), testing::UnorderedElementsAreArray(expected))
+      << sentence;
+}
+
+}  // namespace kg
