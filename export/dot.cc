@@ -17,11 +17,12 @@
 namespace kg {
 namespace {
 
-constexpr std::uint64_t kMostSmall = 60, kMostMedium = 400;  // entities
-constexpr std::size_t kLabelWidth = 16, kLabelLines = 4;     // characters, lines
-constexpr std::size_t kRelationsShown = 4;                   // on one edge
-constexpr std::size_t kSentencesShown = 3;                   // in a tooltip
-constexpr std::size_t kLabelsOfLarge = 50;                   // nodes with names in a large drawing
+constexpr std::uint64_t kMostSmall = 180;                 // entities and edges
+constexpr std::uint64_t kMostMedium = 400;                // entities
+constexpr std::size_t kLabelWidth = 16, kLabelLines = 4;  // characters, lines
+constexpr std::size_t kRelationsShown = 4;                // on one edge
+constexpr std::size_t kSentencesShown = 3;                // in a tooltip
+constexpr std::size_t kLabelsOfLarge = 50;                // nodes with names in a large drawing
 constexpr double kConceptFontSize = 9;
 
 bool starts_entity(std::string_view text) {
@@ -99,23 +100,26 @@ std::string edge_tooltip(const ExportEdge& row) {
 // What has to be known of all entities before the first is written.
 struct Overview {
   std::uint64_t entities = 0;
+  Look look = Look::Small;
   std::vector<const Kind*> kinds;         // that occur, in the order of their legend
   std::unordered_set<EntityId> labelled;  // in a large drawing
   Arrangement arrangement;                // of a small drawing
   bool negative = false, unsure = false;  // whether there are such edges
 };
 
-// What the legend has to explain of the edges, and how a small drawing is arranged.
+// The look, what the legend has to explain of the edges, and how a small drawing is arranged.
 Status survey_edges(const GraphView& view, const std::vector<EntityId>& entities,
                     Overview& overview) {
-  const bool small = look_for(overview.entities) == Look::Small;
+  std::uint64_t edges = 0;
   std::vector<Tie> ties;
   KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const ExportEdge& row) {
+    ++edges;
     if (polarity_of(row) == "negative") overview.negative = true;
     if (row.confidence < kSureConfidence) overview.unsure = true;
-    if (small) ties.emplace_back(row.source, row.target);
+    if (edges <= kMostSmall) ties.emplace_back(row.source, row.target);
   }));
-  if (small) overview.arrangement = arrange(entities, ties);
+  overview.look = look_for(entities.size(), edges);
+  if (overview.look == Look::Small) overview.arrangement = arrange(entities, ties);
   return {};
 }
 
@@ -227,7 +231,7 @@ void write_supports(const Arrangement& arrangement, std::ostream& out) {
 
 Status write(const GraphView& view, const ExportOptions& options, bool drawing, std::ostream& out) {
   KG_ASSIGN(const Overview overview, survey(view));
-  const Look look = look_for(overview.entities);
+  const Look look = overview.look;
   const LookDefaults& defaults = defaults_of(look);
   out << "digraph \"kg\" {\n  graph [" << defaults.graph
       << ", fontname=\"Helvetica,Arial,sans-serif\", label="
@@ -245,8 +249,8 @@ Status write(const GraphView& view, const ExportOptions& options, bool drawing, 
 
 }  // namespace
 
-Look look_for(std::uint64_t entities) {
-  if (entities <= kMostSmall) return Look::Small;
+Look look_for(std::uint64_t entities, std::uint64_t edges) {
+  if (entities + edges <= kMostSmall) return Look::Small;
   return entities <= kMostMedium ? Look::Medium : Look::Large;
 }
 

@@ -19,8 +19,8 @@ enum class Look : std::uint8_t {
   Large,   ///< dots, the most important with labels; spread by `sfdp`
 };
 
-/// Small up to 60 entities, Medium up to 400, then Large.
-Look look_for(std::uint64_t entities);
+/// Small up to 180 entities and edges together (an article), Medium up to 400 entities, then Large.
+Look look_for(std::uint64_t entities, std::uint64_t edges);
 
 /// Writes Graphviz DOT, in the form that Gephi's reader takes too: all statements in a block of
 /// their own after the defaults, opaque colours as HSV triples. The look goes by size.

@@ -35,34 +35,39 @@ std::string shortened(std::string word) {
   return word.append(kEllipsis);
 }
 
-std::string_view prefix_of(Modality modality) {
+// What stands before the relation's words when it is affirmed and when it is denied.
+struct Prefix {
+  std::string_view affirmed, denied;
+};
+
+Prefix prefix_of(Modality modality) {
   switch (modality) {
     case Modality::Planned:
-      return "plan to ";
+      return {"plan to ", "not plan to "};
     case Modality::Desired:
-      return "want to ";
+      return {"want to ", "not want to "};
     case Modality::Possible:
-      return "may ";
+      return {"may ", "may not "};
     case Modality::Required:
-      return "must ";
+      return {"must ", "must not "};
     case Modality::Conditional:
-      return "would ";
+      return {"would ", "would not "};
     case Modality::Requested:
-      return "asked to ";
+      return {"asked to ", "asked not to "};
     case Modality::Prevented:
-      return "kept from: ";
+      return {"kept from: ", "not kept from: "};
     case Modality::Actual:
     case Modality::Questioned:
       break;
   }
-  return "";
+  return {"", "not "};
 }
 
 }  // namespace
 
 std::string relation_phrase(const RelationLine& line) {
-  std::string phrase(prefix_of(line.modality));
-  if (line.polarity == Polarity::Negative) phrase += "not ";
+  const Prefix prefix = prefix_of(line.modality);
+  std::string phrase(line.polarity == Polarity::Negative ? prefix.denied : prefix.affirmed);
   phrase += line.words;
   if (line.modality == Modality::Questioned) phrase += "?";
   return phrase;

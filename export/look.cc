@@ -26,7 +26,8 @@ constexpr Kind kEvent{"event", "box", "filled,diagonals", 1, kGold, kGoldFill, k
 constexpr Kind kWork{"law, work, product", "tab", "filled", 1, kViolet, kVioletFill, kVioletRgb};
 constexpr Kind kUnnamedPerson{"unnamed person", "box",   "rounded,filled", 1, kBlue,
                               kWhite,           kBlueRgb};
-constexpr Kind kUnnamedBody{"unnamed body", "box", "filled", 1, kOrange, kWhite, kOrangeRgb};
+constexpr Kind kUnnamedBody{
+    "unnamed group or body", "box", "filled", 1, kOrange, kWhite, kOrangeRgb};
 constexpr Kind kConcept{"topic", "note", "filled", 1, kViolet, kVioletFill, kVioletRgb};
 
 constexpr LookDefaults kSmall{

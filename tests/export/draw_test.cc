@@ -122,7 +122,7 @@ TEST_F(Drawing, WritesPngAndPdf) {
 }
 
 TEST_F(Drawing, DrawsEverySize) {
-  for (const int pairs : {0, 1, 45, 250}) {
+  for (const int pairs : {0, 1, 60, 250}) {
     std::string lines;
     for (int i = 0; i < pairs; ++i)
       lines += "P" + std::to_string(i) + ":PERSON -meet-> P" + std::to_string(i / 3) +
@@ -201,11 +201,11 @@ TEST(Dot, LegendHasOnlyWhatOccurs) {
 }
 
 TEST(Dot, LooksGoBySize) {
-  EXPECT_EQ(look_for(0), Look::Small);
-  EXPECT_EQ(look_for(60), Look::Small);
-  EXPECT_EQ(look_for(61), Look::Medium);
-  EXPECT_EQ(look_for(400), Look::Medium);
-  EXPECT_EQ(look_for(401), Look::Large);
+  EXPECT_EQ(look_for(0, 0), Look::Small);
+  EXPECT_EQ(look_for(80, 100), Look::Small);
+  EXPECT_EQ(look_for(80, 101), Look::Medium);
+  EXPECT_EQ(look_for(400, 9000), Look::Medium);
+  EXPECT_EQ(look_for(401, 0), Look::Large);
 }
 
 std::vector<EntityId> ids(std::uint64_t count) {

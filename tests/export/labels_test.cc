@@ -36,6 +36,8 @@ TEST(RelationPhrase, TellsPolarityAndModality) {
   EXPECT_EQ(relation_phrase({"meet", Polarity::Positive, Modality::Actual, 1}), "meet");
   EXPECT_EQ(relation_phrase({"support", Polarity::Negative, Modality::Actual, 1}), "not support");
   EXPECT_EQ(relation_phrase({"join", Polarity::Positive, Modality::Possible, 1}), "may join");
+  EXPECT_EQ(relation_phrase({"join", Polarity::Negative, Modality::Desired, 1}),
+            "not want to join");
   EXPECT_EQ(relation_phrase({"join", Polarity::Negative, Modality::Questioned, 1}), "not join?");
 }
 
