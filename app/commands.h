@@ -10,6 +10,14 @@ namespace kg {
 // Each adds one command to `app`; when the command line names it, `command` is what to do.
 void add_annotate(CLI::App& app, Command& command);
 void add_extract(CLI::App& app, Command& command);
+void add_build(CLI::App& app, Command& command);
+void add_stats(CLI::App& app, Command& command);
+void add_show(CLI::App& app, Command& command);
+void add_links(CLI::App& app, Command& command);
+void add_path(CLI::App& app, Command& command);
+void add_neighbors(CLI::App& app, Command& command);
+void add_export(CLI::App& app, Command& command);
+void add_draw(CLI::App& app, Command& command);
 
 }  // namespace kg
 

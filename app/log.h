@@ -12,7 +12,7 @@ namespace kg {
 
 enum class LogLevel : std::uint8_t { Error, Warning, Info, Debug };
 
-/// Lines for a person, on stderr; results never go there. Used by the main thread only.
+/// Lines for a person, on stderr; results never go there. A line is written whole.
 class Log {
  public:
   LogLevel level = LogLevel::Info;

@@ -1,0 +1,25 @@
+#ifndef KG_APP_ASK_H_
+#define KG_APP_ASK_H_
+
+#include <functional>
+
+#include "app/graph_options.h"
+#include "app/json_text.h"
+#include "app/session.h"
+
+namespace kg {
+
+/// Opens the graph and lets `answer` speak; tells why when the database cannot be opened.
+ExitCode ask(Session& session, const GraphOptions& options,
+             const std::function<ExitCode(const OpenGraph&)>& answer);
+
+/// Prints an answer as JSON or text as the options say.
+void say(Session& session, const GraphOptions& options, const std::function<Json()>& json,
+         const std::function<std::string()>& text);
+
+/// The exit code for an error of a question: what was asked for is gone, or the store is damaged.
+ExitCode fail_query(const Session& session, const Error& error);
+
+}  // namespace kg
+
+#endif  // KG_APP_ASK_H_
