@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/unicode.h"
 #include "extract/nlp/character_tables.h"
 
 namespace kg {
@@ -90,27 +91,6 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
   return std::min<char32_t>(code, kLastCodePoint);
 }
 
-void append_utf8(char32_t code, std::string& out) {
-  const auto tail = [&](unsigned shift) {
-    out.push_back(static_cast<char>(0x80 | (code >> shift & 0x3F)));
-  };
-  if (code < 0x80) {
-    out.push_back(static_cast<char>(code));
-  } else if (code < 0x800) {
-    out.push_back(static_cast<char>(0xC0 | code >> 6));
-    tail(0);
-  } else if (code < 0x10000) {
-    out.push_back(static_cast<char>(0xE0 | code >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    out.push_back(static_cast<char>(0xF0 | code >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
-}
-
 std::string lower_case(std::string_view text) {
   std::string lower(text);
   if (is_ascii(text)) {
@@ -123,12 +103,12 @@ std::string lower_case(std::string_view text) {
     const std::size_t begin = offset;
     const char32_t code = next_code_point(text, offset);
     if (code == kCapitalSigma) {
-      append_utf8(is_final_sigma(text, begin, offset) ? kFinalSigma : kSmallSigma, lower);
+      append_utf8(lower, is_final_sigma(text, begin, offset) ? kFinalSigma : kSmallSigma);
     } else if (code == kCapitalIWithDot) {
       lower.push_back('i');
-      append_utf8(kCombiningDotAbove, lower);
+      append_utf8(lower, kCombiningDotAbove);
     } else {
-      append_utf8(simple_lower(code), lower);
+      append_utf8(lower, simple_lower(code));
     }
   }
   return lower;

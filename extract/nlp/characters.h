@@ -29,9 +29,6 @@ std::uint8_t character_properties(char32_t code);
 /// `text`.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 
-/// Appends the UTF-8 form of `code` to `out`.
-void append_utf8(char32_t code, std::string& out);
-
 /// str.lower: the simple mapping of each character, U+0130 as two characters, and a capital sigma
 /// at the end of a word (Unicode's Final_Sigma condition) as U+03C2.
 std::string lower_case(std::string_view text);

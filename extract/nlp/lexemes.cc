@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/unicode.h"
 #include "extract/nlp/characters.h"
 #include "extract/nlp/model_files.h"
 #include "extract/nlp/spacy_tables.h"
@@ -71,7 +72,7 @@ std::string word_shape(std::string_view word) {
     const char32_t kind = shape_of(next_code_point(word, offset));
     run = kind == last ? run + 1 : 0;
     last = kind;
-    if (run < kLongestRun) append_utf8(kind, shape);
+    if (run < kLongestRun) append_utf8(shape, kind);
   }
   return shape;
 }

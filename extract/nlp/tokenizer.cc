@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/check.h"
+#include "core/unicode.h"
 #include "extract/nlp/characters.h"
 #include "extract/nlp/chunk_cache.h"
 #include "extract/nlp/regex.h"
@@ -259,6 +260,7 @@ Tokenizer::CachePtr Tokenizer::make_cache() const { return CachePtr(new Cache); 
 void Tokenizer::tokenize(std::string_view text, Cache& cache,
                          std::vector<LexicalToken>& tokens) const {
   KG_CHECK(text.size() <= UINT32_MAX);
+  KG_CHECK(is_valid_utf8(text));  // the expressions run without a check of their own
   const std::size_t first = tokens.size();
   impl_->tokenize_chunks(text, cache, true, tokens);
   impl_->split_cases.apply(text, impl_->rules.cases, first, tokens);

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "core/unicode.h"
+
 namespace kg {
 namespace {
 
@@ -52,9 +54,9 @@ TEST(Characters, LowersEverySingleCharacterAsIcuDoes) {
   for (char32_t code = 0; code <= 0x10FFFF; ++code) {
     if ((code >= 0xD800 && code < 0xE000) || code == 0x130 || !assigned_in_tables(code)) continue;
     std::string text;
-    append_utf8(code, text);
+    append_utf8(text, code);
     std::string expected;
-    append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(code))), expected);
+    append_utf8(expected, static_cast<char32_t>(u_tolower(static_cast<UChar32>(code))));
     ASSERT_EQ(lower_case(text), expected) << std::hex << unsigned{code};
   }
 }
@@ -96,10 +98,11 @@ TEST(Characters, CountsAndCutsByCodePoints) {
   EXPECT_EQ(suffix_bytes(text, 9), text.size());
 }
 
-TEST(Characters, EveryCodePointSurvivesEncodingAndDecoding) {
+TEST(Characters, ReadsEveryCodePoint) {
   for (char32_t code = 0; code <= 0x10FFFF; ++code) {
+    if (code >= 0xD800 && code < 0xE000) continue;
     std::string text;
-    append_utf8(code, text);
+    append_utf8(text, code);
     std::size_t offset = 0;
     ASSERT_EQ(next_code_point(text, offset), code);
     ASSERT_EQ(offset, text.size());

@@ -158,6 +158,12 @@ TEST_F(TokenizerTest, HostileChunksDoNotTakeQuadraticTime) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
 
+using TokenizerDeathTest = TokenizerTest;
+
+TEST_F(TokenizerDeathTest, IllFormedUtf8BreaksTheContract) {
+  EXPECT_DEATH(tokens("caf\xe9"), "is_valid_utf8");
+}
+
 TEST(TokenizerLoading, MissingDirectoryIsNotFound) {
   const auto tokenizer = Tokenizer::load("/nonexistent");
   ASSERT_FALSE(tokenizer);
