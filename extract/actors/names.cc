@@ -39,7 +39,9 @@ TokenRange trim_front(const DocumentTree& tree, TokenRange range) {
   while (range.first < range.last) {
     const Token& token = tree[range.first];
     const bool article = token.tag == Tag::Dt || token.tag == Tag::In || token.tag == Tag::PrpS;
-    if (!article && !is_punctuation(tree, range.first) && !is_possessive_mark(tree, range.first))
+    const bool preposition = range.size() > 1 && is_word("preposition", tree.lower(range.first));
+    if (!article && !preposition && !is_punctuation(tree, range.first) &&
+        !is_possessive_mark(tree, range.first))
       break;
     ++range.first;
   }
@@ -99,6 +101,12 @@ bool split_pair(const DocumentTree& tree, const Name& name, std::vector<Name>& o
   return true;
 }
 
+/// One proper noun that is no month, weekday or feast, and yet a date to the model.
+bool is_mistaken_date(const DocumentTree& tree, TokenRange range, EntityType type) {
+  return type == EntityType::Date && range.size() == 1 && tree[range.first].tag == Tag::Nnp &&
+         is_capitalised(tree.text(range.first)) && !is_word("month", tree.text(range.first));
+}
+
 void add_model_names(const DocumentTree& tree, std::vector<Name>& names) {
   for (const EntitySpan& entity : tree.annotation().entities) {
     TokenRange range = cut_at_breaks(tree, entity.tokens);
@@ -107,6 +115,10 @@ void add_model_names(const DocumentTree& tree, std::vector<Name>& names) {
     range = trim_back(tree, range);
     if (type == EntityType::Person && range.size() > 1) range = trim_titles(tree, range);
     if (range.size() == 0) continue;
+    if (is_mistaken_date(tree, range, type)) {
+      names.push_back(make_name(tree, range, Ner::None));
+      continue;
+    }
     if (!is_value(type) && (!has_capital(tree, range) || is_title(tree, range.last - 1))) {
       const bool role_only = type == EntityType::Person || type == EntityType::Org;
       if (!has_capital(tree, range) || (role_only && range.size() <= 2)) continue;
@@ -123,16 +135,31 @@ std::vector<bool> covered_tokens(const DocumentTree& tree, const std::vector<Nam
   return covered;
 }
 
-bool begins_run(const DocumentTree& tree, const std::vector<bool>& covered, TokenIndex i) {
-  if (covered[i] || !is_proper_noun(tree[i].tag) || is_title(tree, i)) return false;
+using WordSet = std::unordered_set<std::string_view>;
+
+/// Last words of people's full names: "Lanes" is a name where "Ada Lanes" is one.
+WordSet surnames(const DocumentTree& tree, const std::vector<Name>& names) {
+  WordSet words;
+  for (const Name& name : names)
+    if (name.type == EntityType::Person && name.tokens.size() > 1)
+      words.insert(tree.text(name.tokens.last - 1));
+  return words;
+}
+
+bool begins_run(const DocumentTree& tree, const std::vector<bool>& covered, const WordSet& known,
+                TokenIndex i) {
+  if (covered[i]) return false;
+  const bool surname = is_noun(tree[i].tag) && known.contains(tree.text(i));
+  if (!surname && (!is_proper_noun(tree[i].tag) || is_title(tree, i))) return false;
   return is_capitalised(tree.text(i)) && !is_word("month", tree.text(i));
 }
 
 /// Runs of proper nouns outside any entity: "Moss", "Saint-Denis".
 void add_proper_noun_runs(const DocumentTree& tree, std::vector<Name>& names) {
   const auto covered = covered_tokens(tree, names);
+  const WordSet known = surnames(tree, names);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (!begins_run(tree, covered, i)) continue;
+    if (!begins_run(tree, covered, known, i)) continue;
     TokenIndex last = i + 1;
     const auto continues = [&](TokenIndex t) {
       return t < tree.size() && tree.sentence(t) == tree.sentence(i) && !covered[t] &&

@@ -53,6 +53,8 @@ enum class PronounFeature : std::uint8_t {
   Plural,
   Coordination,
   Value,
+  Inside,       // p in a clause or phrase that belongs to m ("a leader known for his style")
+  SpeaksSame,   // m subject of the verb of speech that p's clause hangs on, p its subject
   None,         // not linked at all
   NoneSubject,  // not linked, and p is a subject
 };

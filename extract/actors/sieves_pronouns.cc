@@ -75,7 +75,10 @@ bool are_coarguments(const DocumentTree& tree, const Reference& m, const Referen
 /// "a picture of him"); inside a clause or, as possessive, inside a prepositional phrase it can.
 bool is_inside(const DocumentTree& tree, const Reference& m, const Reference& p) {
   if (!m.tokens.contains(p.head) || m.head == p.head) return m.head == p.head;
-  if (m.name.size() > 0 && p.head < m.name.first) return true;  // "her father, Moss"
+  // "her father, Moss", but not "in his career Moss", which the parser may take for one phrase.
+  if (m.name.size() > 0 && p.head < m.name.first)
+    return !p.possessive || is_person_noun(tree[tree[p.head].head].lemma) ||
+           m.name.contains(tree[p.head].head);
   for (TokenIndex t = p.head; t != m.head && !tree.is_root(t); t = tree[t].head) {
     if (tree[t].dep == Dep::Relcl || tree[t].dep == Dep::Acl) return false;
     if (tree[t].dep == Dep::Prep && p.possessive) return false;
@@ -94,8 +97,9 @@ bool fits_he_she(const Reference& m, const Cluster& cluster, const Reference& p)
   if (cluster.animacy == Animacy::Animate) return true;
   // Names that the model may have mistaken; known countries and bodies are no people.
   if (!m.is_name() || type_of_known_name(m.key) != EntityType::Other) return false;
-  return m.type == EntityType::Org || m.type == EntityType::Gpe || m.type == EntityType::Product ||
-         m.type == EntityType::Other;
+  constexpr TokenIndex kLongestPersonName = 3;
+  return m.name.size() <= kLongestPersonName && m.type != EntityType::Fac &&
+         m.type != EntityType::Law;
 }
 
 bool fits_it(const Reference& m, const Cluster& cluster) {
@@ -117,7 +121,8 @@ class PronounLinker {
     for (ReferenceIndex i = 0; i < linking_.references.size(); ++i) {
       const Reference& p = reference(i);
       if (!is_third_person(p)) continue;
-      if (!linking_.clusters.is_linked(i) && !is_empty_it(linking_.tree, p)) link(i);
+      if (!linking_.clusters.is_linked(i) && !is_empty_it(linking_.tree, p) && !link_owner(i))
+        link(i);
       last_[{p.gender, p.number}] = i;
     }
   }
@@ -173,6 +178,22 @@ class PronounLinker {
         roots.insert(linking_.clusters.root(j));
     }
     return roots;
+  }
+
+  /// "a leader known for *his* temper", "Moss, who lost *her* job": a possessive in a clause that
+  /// belongs to a noun is the noun's.
+  bool link_owner(ReferenceIndex pronoun) {
+    const DocumentTree& tree = linking_.tree;
+    const Reference& p = reference(pronoun);
+    if (!p.possessive) return false;
+    const TokenIndex clause = tree.clause(p.head);
+    if (clause == kNoToken || (tree[clause].dep != Dep::Acl && tree[clause].dep != Dep::Relcl))
+      return false;
+    const ReferenceIndex* owner = linking_.headed_by(tree.subject(clause));
+    if (owner == nullptr || tree[clause].head != tree.subject(clause) || !fits(*owner, pronoun))
+      return false;
+    linking_.clusters.link(pronoun, *owner, "pronoun.owner");
+    return true;
   }
 
   void link(ReferenceIndex pronoun) {

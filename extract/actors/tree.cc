@@ -128,7 +128,11 @@ TokenIndex DocumentTree::first_conjunct(TokenIndex token) const {
 TokenIndex DocumentTree::subject(TokenIndex predicate) const {
   while (true) {
     const TokenIndex own = child(predicate, {Dep::Nsubj, Dep::Nsubjpass});
-    if (own != kNoToken) return own;
+    if (own != kNoToken) {
+      const Tag tag = (*this)[own].tag;
+      const bool relative = tag == Tag::Wp || tag == Tag::Wdt;
+      return relative && (*this)[predicate].dep == Dep::Relcl ? (*this)[predicate].head : own;
+    }
     const Dep dep = (*this)[predicate].dep;
     const bool shares = dep == Dep::Conj || dep == Dep::Xcomp || dep == Dep::Advcl ||
                         dep == Dep::Pcomp || dep == Dep::Prep || dep == Dep::Aux;

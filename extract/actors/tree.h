@@ -58,7 +58,7 @@ class DocumentTree {
   /// The token at the head of a coordination of which `token` is a later member, else itself.
   TokenIndex first_conjunct(TokenIndex token) const;
   /// Subject of a predicate, shared ones included: conjoined verbs and open complements look above
-  /// themselves. kNoToken if there is none.
+  /// themselves; for a relative clause or participle the noun it belongs to. kNoToken if none.
   TokenIndex subject(TokenIndex predicate) const;
 
  private:

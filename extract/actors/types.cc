@@ -68,6 +68,10 @@ EntityType type_by_words(const DocumentTree& tree, const Name& name) {
     return by_suffix;
   if (name.type == EntityType::Person && name.tokens.size() == 1 && all_capitals(last))
     return EntityType::Org;
+  // "the Coalition", "the Ministry": a common noun for a body, written as a name.
+  if (name.type == EntityType::Other && name.tokens.size() == 1 &&
+      type_of_noun(tree.lower(name.tokens.first)) == EntityType::Org)
+    return EntityType::Org;
   if (is_soft(name.type) && (full_name || has_relative_who(tree, name))) return EntityType::Person;
   return name.type;
 }
@@ -125,13 +129,16 @@ std::unordered_set<std::string> surnames(const DocumentTree& tree, const std::ve
 }
 
 /// B5, B6: what all uses of one name in the document settle.
-EntityType type_by_document(const Name& name, const Uses& uses,
+EntityType type_by_document(const DocumentTree& tree, const Name& name, const Uses& uses,
                             const std::unordered_set<std::string>& people) {
-  const bool unsure = name.type == EntityType::Other || name.type == EntityType::Person;
-  if (unsure && uses.as_agent == 0 && 2 * uses.as_place >= uses.all && uses.as_place > 0 &&
-      !(name.tokens.size() > 1 && name.type == EntityType::Person) && !people.contains(name.text))
+  const bool unsure =
+      name.type == EntityType::Other ||
+      (name.type == EntityType::Person && !is_first_name(tree.text(name.tokens.first)));
+  const bool known_person = name.tokens.size() == 1 && people.contains(name.text);
+  if (unsure && !known_person && uses.as_agent == 0 && uses.as_place > 0 &&
+      2 * uses.as_place >= uses.all)
     return EntityType::Gpe;
-  if (name.tokens.size() == 1 && people.contains(name.text)) return EntityType::Person;
+  if (known_person) return EntityType::Person;
   const auto best =
       std::max_element(uses.types.begin(), uses.types.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -147,7 +154,7 @@ void decide_types(const DocumentTree& tree, std::vector<Name>& names) {
   const auto people = surnames(tree, names);
   for (Name& name : names)
     if (!is_value(name.type) && type_of_known_name(name.text) == EntityType::Other)
-      name.type = type_by_document(name, uses.at(name.text), people);
+      name.type = type_by_document(tree, name, uses.at(name.text), people);
 }
 
 }  // namespace kg

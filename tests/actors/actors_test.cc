@@ -119,6 +119,25 @@ TEST(Actors, JoinANameWithAndWithoutTitle) {
               ElementsAre("PERSON Stone: Mr Stone's, Stone, his"));
 }
 
+TEST(Actors, LinkAPossessiveInAClauseToTheNounOfTheClause) {
+  const std::string known = "Ada Moss met a leader known for his temper.";
+  EXPECT_EQ(chain_with(known, "his"),
+            "PERSON a leader known for his temper: a leader known for "
+            "his temper, his");
+  EXPECT_EQ(rule_of(known, "his"), "pronoun.owner");
+  EXPECT_EQ(rule_of("Peter Lund, who lost his job, sued the firm.", "his"), "pronoun.owner");
+}
+
+TEST(Actors, LinkThePronounInAPhraseThatThePersonFollows) {
+  EXPECT_THAT(chain_with("In his career Peter Lund wrote ten books.", "his"),
+              testing::StartsWith("PERSON Peter Lund:"));
+}
+
+TEST(Actors, DoNotTakeTheSpeakerForThePersonSpokenOf) {
+  const std::string text = "\"She is right,\" Anna Berg said. \"I know it.\"";
+  EXPECT_THAT(chain_with(text, "I"), testing::StartsWith("PERSON Anna Berg:"));
+}
+
 TEST(Actors, OfAnEmptyTextAreNone) {
   const Document document;
   const Annotation annotation;

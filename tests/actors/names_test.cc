@@ -7,9 +7,7 @@
 namespace kg {
 namespace {
 
-using testing::Contains;
 using testing::ElementsAre;
-using testing::Not;
 
 /// "PERSON Ada Moss" for each name and value of the text.
 std::vector<std::string> names_of(const std::string& text) {
@@ -38,6 +36,11 @@ TEST(Names, KeepValuesAsValues) {
 TEST(Names, OfSeatsOfGovernmentAreBodies) {
   EXPECT_THAT(names_of("The White House and the Kremlin disagree."),
               ElementsAre("ORG White House", "ORG Kremlin"));
+}
+
+TEST(Names, AreTypedByTheirNounAndByTheirPlace) {
+  EXPECT_THAT(names_of("The Coalition attacked. Troops fought near Raqqah."),
+              ElementsAre("ORG Coalition", "GPE Raqqah"));
 }
 
 TEST(Names, JoinedByAHyphenAreTwo) {
