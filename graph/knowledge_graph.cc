@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+// gcc 12 with sanitizers suspects an empty boost::optional inside this header.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <boost/graph/adjacency_list.hpp>
+#pragma GCC diagnostic pop
 #include <map>
 #include <optional>
 #include <set>
