@@ -4,6 +4,7 @@
 #include <map>
 
 #include "extract/claims/clause_builder.h"
+#include "extract/claims/lexicon.h"
 
 namespace kg {
 
@@ -16,6 +17,14 @@ bool is_verbal(const Tree& tree, TokenIndex token) {
   return tree.has_child(token, {Dep::Aux, Dep::Auxpass}) ||
          (tree.has_dep(token, {Dep::Root, Dep::Conj, Dep::Ccomp}) &&
           tree.has_child(token, {Dep::Dobj, Dep::Prep, Dep::Advmod}));
+}
+
+// What taggers take for verbs now and then: names, and pieces of hyphenated words ("co" "-"
+// "operate").
+bool is_slip(const Tree& tree, TokenIndex token) {
+  if (is_name(tree[token].entity)) return true;
+  const std::string& word = tree.lower(token);
+  return word == "-" || word == "co" || word == "re" || word == "pre" || word == "non";
 }
 
 // "the president, whose return ...": the noun right before a relative pronoun whose clause the
@@ -31,7 +40,7 @@ MaybeToken noun_before(const Tree& tree, TokenIndex pronoun) {
 }  // namespace
 
 bool is_predicate(const Tree& tree, TokenIndex token) {
-  if (!is_verbal(tree, token)) return false;
+  if (!is_verbal(tree, token) || is_slip(tree, token)) return false;
   switch (tree.dep(token)) {
     case Dep::Root:
     case Dep::Ccomp:

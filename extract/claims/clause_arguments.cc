@@ -134,7 +134,8 @@ void ClauseBuilder::add_phrases_of_object(Clause& clause) {
 // "the barge (that) Kim built", "the house she lives in", "the river where he lived".
 void ClauseBuilder::add_relative_argument(Clause& clause) {
   TokenIndex top = clause.governors.empty() ? clause.verb : clause.governors.front();
-  if (tree_.dep(top) != Dep::Relcl) return;
+  // "the message that they left" has a conjunction, no relative word.
+  if (tree_.dep(top) != Dep::Relcl || tree_.has_child(top, {Dep::Mark})) return;
   TokenIndex noun = *tree_.head(top);
   for (TokenIndex c : tree_.children(clause.verb)) {
     if (tree_.dep(c) == Dep::Advmod && tree_.lower(c) == "where") {

@@ -35,6 +35,10 @@ bool looks_like_participle(const Tree& tree, TokenIndex verb) {
 
 bool is_finite(const Tree& tree, TokenIndex verb) {
   if (tree.has_tag(verb, {Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md})) return true;
+  // "as they unite": a present tense that looks like an infinitive.
+  if (tree[verb].tag == Tag::Vb && tree.has_child(verb, {Dep::Nsubj}) &&
+      tree.dep(verb) == Dep::Advcl && !is_infinitive(tree, verb))
+    return true;
   for (TokenIndex c : tree.children(verb))
     if (tree.has_dep(c, {Dep::Aux, Dep::Auxpass}) &&
         tree.has_tag(c, {Tag::Vbd, Tag::Vbz, Tag::Vbp, Tag::Md}))

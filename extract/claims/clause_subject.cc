@@ -67,6 +67,13 @@ MaybeToken object_before_gerund(const Tree& tree, TokenIndex gerund) {
   return object && *object < preposition ? object : std::nullopt;
 }
 
+// "it is crucial to hold them to account": nobody is named who does it.
+bool is_empty_it(const Tree& tree, const Clause& clause) {
+  return clause.subject && tree.lower(*clause.subject) == "it" &&
+         (clause.copula || tree.lemma(clause.verb) == "be" || tree.lemma(clause.verb) == "take" ||
+          tree.lemma(clause.verb) == "come");
+}
+
 bool takes_own_name(SubjectSource source) {
   return source == SubjectSource::Own || source == SubjectSource::Relative ||
          source == SubjectSource::Controlled;
@@ -114,7 +121,7 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_complement(const Clause& c
         return {noun ? noun : MaybeToken(c), SubjectSource::ObjectControlled, {}};
       }
   }
-  if (!above.subject) return {};
+  if (!above.subject || (clause.governors.empty() && is_empty_it(tree_, above))) return {};
   if (!clause.governors.empty())
     return {above.subject, above.source, above.content_noun};  // the chain speaks for its governor
   return {above.subject, SubjectSource::Controlled, {}};
@@ -146,7 +153,7 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& cl
     host = tree_.head(*host);
   if (!is_predicate(tree_, *host)) host = verb;
   const Clause& above = build(*host);
-  if (!above.subject || above.existential) return {};
+  if (!above.subject || above.existential || is_empty_it(tree_, above)) return {};
   return {above.subject, purpose ? SubjectSource::Purpose : SubjectSource::Borrowed, {}};
 }
 
@@ -164,6 +171,16 @@ ClauseBuilder::SubjectFound ClauseBuilder::holder_of(TokenIndex noun, TokenIndex
   return {noun, SubjectSource::Infinitive, noun};
 }
 
+// "conducted strikes *using* aircraft": whoever conducted them.
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_user(TokenIndex noun) {
+  MaybeToken verb = tree_.head(noun);
+  if (!verb || tree_.dep(noun) != Dep::Dobj || !is_predicate(tree_, *verb))
+    return {noun, SubjectSource::Participle, {}};
+  const Clause& above = build(*verb);
+  if (!above.subject) return {};
+  return {above.subject, SubjectSource::Borrowed, {}};
+}
+
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& clause) {
   MaybeToken noun = tree_.head(clause.verb);
   if (!noun || !tree_.is_noun(*noun)) return {};
@@ -173,6 +190,7 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& 
   }
   if (tree_.dep(clause.verb) == Dep::Relcl) return {noun, SubjectSource::Relative, {}};
   if (clause.finite && tree_.has_child(clause.verb, {Dep::Mark})) return {};
+  if (tree_.lower(clause.verb) == "using") return subject_of_user(*noun);
   return {noun, SubjectSource::Participle, {}};
 }
 
@@ -193,7 +211,7 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_gerund(const Clause& claus
   }
   if (!is_predicate(tree_, *at)) return {};
   const Clause& above = build(*at);
-  if (!above.subject || above.existential) return {};
+  if (!above.subject || above.existential || is_empty_it(tree_, above)) return {};
   if (!above.governors.empty() && tree_.lemma(above.governors.back()) == "be")
     return {holder_of_task(tree_, above), SubjectSource::Gerund, {}};
   return {above.subject, SubjectSource::Gerund, {}};

@@ -83,7 +83,7 @@ constexpr Entry kObjectControl[] = {
     {"hinder", kPrevented},   {"implore", kRequested},   {"inspire", kActual},
     {"instruct", kRequested}, {"intend", kDesired},      {"invite", kRequested},
     {"keep", kPrevented},     {"lead", kActual},         {"leave", kActual},
-    {"let", kPossible},       {"like", kDesired},        {"lobby", kRequested},
+    {"let", kActual},         {"like", kDesired},        {"lobby", kRequested},
     {"make", kActual},        {"mean", kDesired},        {"need", kDesired},
     {"oblige", kRequired},    {"order", kRequested},     {"permit", kPossible},
     {"persuade", kRequested}, {"prefer", kDesired},      {"press", kRequested},

@@ -27,9 +27,10 @@ bool happened(const Tree& tree, TokenIndex anchor) {
 }
 
 // "whose wife": the antecedent's words with 's in place of "whose".
-void replace_whose(const Tree& tree, Words& words) {
+void replace_whose(const Tree& tree, TokenIndex head, Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].token || tree.lower(*words[i].token) != "whose") continue;
+    if (tree.head(*words[i].token) != head) continue;
     auto noun = antecedent_of(tree, *words[i].token);
     if (!noun) return;
     PhraseOptions options;
@@ -124,7 +125,7 @@ std::vector<Phrase> subjects_of(const Tree& tree, const Clause& clause) {
     Phrase phrase = tree.has_dep(head, {Dep::Csubj, Dep::Csubjpass})
                         ? phrase_of(tree, clause, head, false)
                         : Phrase{words_of(noun_phrase(tree, head, options)), head};
-    replace_whose(tree, phrase.words);
+    replace_whose(tree, head, phrase.words);
     subjects.push_back(std::move(phrase));
   }
   return subjects;
@@ -135,7 +136,7 @@ std::vector<Phrase> objects_of(const Tree& tree, const Clause& clause, TokenInde
   auto heads = conjuncts(tree, head);
   for (TokenIndex h : heads) {
     objects.push_back(phrase_of(tree, clause, h, heads.size() > 1));
-    replace_whose(tree, objects.back().words);
+    replace_whose(tree, h, objects.back().words);
   }
   return objects;
 }
@@ -262,6 +263,7 @@ void emit(const RuleContext& context, const Clause& clause, const Draft& prototy
       context.out.push_back(std::move(draft));
     else
       for (const DraftArgument& object : objects) {
+        if (object.phrase.head && object.phrase.head == draft.subject.head) continue;
         Draft one = draft;
         one.arguments.insert(one.arguments.begin(), object);
         context.out.push_back(std::move(one));

@@ -98,12 +98,18 @@ void drop_orphan_punctuation(const Tree& tree, std::vector<TokenIndex>& tokens) 
     if (comma && (gap || gap_before)) continue;
     kept.push_back(tokens[i]);
   }
+  for (std::size_t i = 0; i + 1 < kept.size(); ++i) {  // brackets around what was left out
+    if (!is_open(tree.lower(kept[i])) || !is_close(tree.lower(kept[i + 1]))) continue;
+    auto at = kept.begin() + static_cast<std::ptrdiff_t>(i);
+    kept.erase(at, at + 2);
+  }
   tokens = std::move(kept);
 }
 
 bool same_pattern(const Tree& tree, TokenIndex a, TokenIndex b) {
   auto determined = [&](TokenIndex t) { return tree.has_child(t, {Dep::Det, Dep::Poss}); };
   auto counted = [&](TokenIndex t) { return tree.has_child(t, {Dep::Nummod}); };
+  if (is_name(tree[a].entity) && is_name(tree[b].entity)) return true;
   return tree[a].pos == tree[b].pos && determined(a) == determined(b) && counted(a) == counted(b);
 }
 
@@ -182,9 +188,9 @@ TokenRange core_of(const Tree& tree, TokenIndex head) {
     TokenIndex left = first - 1;
     MaybeToken governor = tree.head(left);
     bool inside = governor && *governor >= first && *governor <= head;
-    bool modifier =
-        tree.has_dep(left, {Dep::Amod, Dep::Compound, Dep::Nummod, Dep::Nmod, Dep::Quantmod}) ||
-        (tree[left].tag == Tag::Hyph && inside);
+    bool modifier = tree.has_dep(left, {Dep::Amod, Dep::Compound, Dep::Nummod, Dep::Nmod,
+                                        Dep::Npadvmod, Dep::Quantmod}) ||
+                    (tree[left].tag == Tag::Hyph && inside);
     if (!inside || !modifier) break;
     first = left;
   }

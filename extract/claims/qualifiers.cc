@@ -102,7 +102,7 @@ class Reader {
       case SubjectSource::Purpose:
         if (is_only_one(*above)) break;
         set(Modality::Planned, clause.verb);
-        for (TokenIndex c : tree_.children(clause.verb))
+        for (TokenIndex c : tree_.children(top_of(clause)))
           if (tree_[c].tag == Tag::To) found_.modality_cue = tree_[c].span;
         break;
       case SubjectSource::ObjectControlled:
@@ -188,8 +188,11 @@ class Reader {
       if (is_one_of(word, {"if", "unless", "lest", "provided", "supposing"}))
         set(Modality::Conditional, *mark);
     }
-    if (tree_.dep(top) == Dep::Ccomp && tree_.head(top))
-      apply(clause_cue(tree_.lemma(*tree_.head(top))), *tree_.head(top));
+    if (tree_.dep(top) != Dep::Ccomp || !tree_.head(top)) return;
+    TokenIndex above = *tree_.head(top);
+    bool open = !is_finite(tree_, top);  // "allow them *to focus*"
+    auto cue = open ? object_control_cue(tree_.lemma(above)) : std::nullopt;
+    apply(cue ? cue : clause_cue(tree_.lemma(above)), above);
   }
 
   void read_question(const Clause& clause) {

@@ -59,6 +59,28 @@ bool has_of(const Tree& tree, TokenIndex noun) {
   return false;
 }
 
+// "Anbar province, Iraq": a place in a region, not a second name of it.
+bool in_region(const Tree& tree, TokenIndex noun, TokenIndex region) {
+  static constexpr std::string_view kPlaces[] = {"province", "city",   "town",       "district",
+                                                 "region",   "county", "village",    "state",
+                                                 "suburb",   "area",   "governorate"};
+  if (tree[region].entity != Ner::Gpe && tree[region].entity != Ner::Loc) return false;
+  if (is_place(tree, noun)) return true;
+  bool type =
+      std::find(std::begin(kPlaces), std::end(kPlaces), tree.lower(noun)) != std::end(kPlaces);
+  return type && noun > tree.range().first && tree[noun - 1].pos == Pos::Propn;
+}
+
+// "its backers, *notably* Russia": one of them, not all.
+bool singles_out(const Tree& tree, TokenIndex appositive) {
+  static constexpr std::string_view kWords[] = {"notably", "especially", "particularly", "mainly",
+                                                "mostly",  "primarily",  "including"};
+  for (TokenIndex c : tree.children(appositive))
+    if (std::find(std::begin(kWords), std::end(kWords), tree.lower(c)) != std::end(kWords))
+      return true;
+  return false;
+}
+
 // Appositives that go on as a list ("three oaks, two elms, one ash") equate nothing.
 bool is_list(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
   int appositives = 0;
@@ -75,8 +97,10 @@ bool is_appositive_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive
   if (!tree.is_noun(noun) || !tree.is_noun(appositive)) return false;
   if (is_amount(tree, noun) || is_amount(tree, appositive)) return false;
   if (tree[noun].pos == Pos::Pron || tree[appositive].pos == Pos::Pron) return false;
-  if (is_place(tree, noun) && tree[appositive].entity == Ner::Gpe) return false;
   if (in_brackets(tree, appositive) || is_list(tree, noun, appositive)) return false;
+  // Two names with types are two things (or one and its abbreviation).
+  if (is_name(tree[noun].entity) && is_name(tree[appositive].entity)) return false;
+  if (in_region(tree, noun, appositive) || singles_out(tree, appositive)) return false;
   // A plural and a singular are one only if the plural is a body or a name.
   bool plural = tree.has_tag(noun, {Tag::Nns}), one = tree.has_tag(appositive, {Tag::Nn});
   return tree.lower(noun) != tree.lower(appositive) && !(plural && one);
@@ -181,7 +205,7 @@ void rule_place_in_region(const RuleContext& context, TokenIndex region) {
   const Tree& tree = context.tree;
   if (!tree.has_dep(region, {Dep::Appos, Dep::Npadvmod}) || !tree.head(region)) return;
   TokenIndex city = *tree.head(region);
-  if (tree[city].entity != Ner::Gpe || tree[region].entity != Ner::Gpe || city > region) return;
+  if (tree[region].entity != Ner::Gpe || !in_region(tree, city, region) || city > region) return;
   if (tree.left_edge(region) != city + 2 || is_list(tree, city, region)) return;
   Phrase place = noun_without(tree, city, {region});
   supply(context, "place-in-region", region, place, "is in", "be in",

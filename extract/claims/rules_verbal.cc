@@ -154,6 +154,10 @@ void rule_intransitive(const RuleContext& context, const Clause& clause) {
   draft.rules = {"intransitive"};
   draft.lemma = lemma_of(context.tree, clause);
   draft.arguments = further_arguments(context.tree, clause);
+  // "Lind said:" and "to clarify" say nothing by themselves.
+  bool empty = context.tree.lemma(clause.verb) == "say" ||
+               clause.source == SubjectSource::Purpose || clause.source == SubjectSource::Gerund;
+  if (empty && draft.arguments.empty()) return;
   emit(context, clause, draft, {});
 }
 

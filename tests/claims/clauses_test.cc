@@ -126,6 +126,11 @@ TEST(ClaimsRelative, ObjectIsTheNoun) {
 TEST(ClaimsRelative, WhereAndWhose) {
   expect_claims("The town where Kim lived flourished.",
                 {"Kim; lived in; The town", "The town where Kim lived; flourished"});
+  expect_claims(
+      "Downing Street aims to avoid a conflict with the US president, whose return to power has "
+      "reshaped diplomacy.",
+      {"Downing Street; aims to avoid; a conflict with the US president [planned: aims]",
+       "the US president's return to power; has reshaped; diplomacy"});
   expect_claims("The senator, whose wife is ill, left the chamber.",
                 {"The senator's wife; is; ill", "The senator; left; the chamber"});
 }

@@ -35,6 +35,13 @@ TEST(ClaimsNouns, Places) {
       {"The bank; was founded by; two brothers; in 1920",
        "The bank; employs; 4,000 people in Spain and Portugal", "4,000 people; are in; Spain",
        "4,000 people; are in; Portugal"});
+  expect_claims("The army left Anbar province, Iraq, in June.",
+                {"The army; left; Anbar province; in June", "Anbar province; is in; Iraq"});
+}
+
+TEST(ClaimsNouns, SomeOfThemAreNotAllOfThem) {
+  expect_claims("The regime and its backers, notably Russia, bombed the city.",
+                {"The regime; bombed; the city", "its backers; bombed; the city"});
 }
 
 TEST(ClaimsNouns, PossessorsHaveThings) {
@@ -72,6 +79,11 @@ TEST(ClaimsParticiples, BorrowTheSubject) {
                 {"the firm; is Founded in; 1902", "the firm; makes; engines"});
 }
 
+TEST(ClaimsParticiples, UsersAreThoseWhoAct) {
+  expect_claims("The army conducted 23 strikes using drones.",
+                {"The army; conducted; 23 strikes using drones", "The army; was using; drones"});
+}
+
 TEST(ClaimsParticiples, Gerunds) {
   expect_claims("The firm makes money by selling phones.",
                 {"The firm; makes; money; by selling phones", "The firm; selling; phones"});
@@ -86,6 +98,10 @@ TEST(ClaimsInfinitives, PurposeIsPlanned) {
   expect_claims(
       "Hungary is the only EU member to oppose the plan.",
       {"Hungary; is; the only EU member; to oppose the plan", "Hungary; to oppose; the plan"});
+}
+
+TEST(ClaimsInfinitives, EmptyItDoesNothing) {
+  expect_claims("It is crucial to hold talks.", {"It; is; crucial; to hold talks"});
 }
 
 TEST(ClaimsInfinitives, WhoHasThePlan) {

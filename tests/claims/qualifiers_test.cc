@@ -22,6 +22,8 @@ TEST(ClaimsSpeech, BothTheSpeechAndWhatIsSaid) {
        "officials; said; Germany and France have agreed to share intelligence with Britain"});
 }
 
+TEST(ClaimsSpeech, NothingSaidIsNoClaim) { expect_claims("Lind said:", {}); }
+
 TEST(ClaimsSpeech, AccordingTo) {
   expect_claims("According to Reuters, the army left the town.",
                 {"the army; left; the town; according to Reuters [Reuters: According to]"});
@@ -101,6 +103,9 @@ TEST(ClaimsModality, Governors) {
 TEST(ClaimsModality, WantingAnother) {
   expect_claims("The government wants Berg to resign.",
                 {"The government; wants; Berg to resign", "Berg; to resign [desired: wants]"});
+  expect_claims("The deal will allow all parties to focus on trade.",
+                {"The deal; will allow; all parties to focus on trade [planned: will]",
+                 "all parties; to focus on; trade [possible: allow]"});
 }
 
 TEST(ClaimsModality, Conditions) {
