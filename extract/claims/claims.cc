@@ -13,9 +13,6 @@
 namespace kg {
 namespace {
 
-// Longer "sentences" are tables, lists or noise; trees over them say nothing and cost much.
-constexpr TokenIndex kLongestSentence = 500;
-
 const Paragraph* paragraph_of(const Document& document, Span sentence) {
   auto after = std::upper_bound(document.paragraphs.begin(), document.paragraphs.end(), sentence,
                                 [](Span s, const Paragraph& p) { return s.begin < p.span.begin; });

@@ -25,7 +25,7 @@ class ClauseBuilder {
 
   // Subject (clause_subject.cc).
   void find_subject(Clause& clause);
-  SubjectFound own_subject(TokenIndex verb, TokenIndex subject) const;
+  SubjectFound own_subject(TokenIndex subject) const;
   SubjectFound inherited_subject(const Clause& clause);
   SubjectFound subject_of_conjunct(TokenIndex verb);
   SubjectFound subject_of_complement(const Clause& clause);

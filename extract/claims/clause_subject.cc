@@ -81,8 +81,7 @@ bool takes_own_name(SubjectSource source) {
 
 }  // namespace
 
-ClauseBuilder::SubjectFound ClauseBuilder::own_subject(TokenIndex verb, TokenIndex subject) const {
-  (void)verb;
+ClauseBuilder::SubjectFound ClauseBuilder::own_subject(TokenIndex subject) const {
   if (auto noun = antecedent_of(tree_, subject)) return {noun, SubjectSource::Relative, {}};
   if (is_wh_word(tree_, subject)) return {};
   return {subject, SubjectSource::Own, {}};
@@ -248,7 +247,7 @@ void ClauseBuilder::find_subject(Clause& clause) {
   SubjectFound found;
   auto own = tree_.child(verb, {Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj, Dep::Csubjpass});
   if (own)
-    found = own_subject(verb, *own);
+    found = own_subject(*own);
   else
     found = inherited_subject(clause);
   clause.subject = found.head;

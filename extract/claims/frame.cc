@@ -155,9 +155,7 @@ std::string be_form(const Tree& tree, TokenIndex noun, TokenIndex anchor) {
   return plural ? "are" : "is";
 }
 
-Phrase relation_of(const Tree& tree, const ClauseTable& clauses, const Clause& clause,
-                   bool* implicit) {
-  (void)clauses;
+Phrase relation_of(const Tree& tree, const Clause& clause, bool* implicit) {
   Phrase relation{words_of(clause.relation), clause.verb};
   bool participle =
       clause.source == SubjectSource::Participle || clause.source == SubjectSource::Borrowed;
@@ -257,8 +255,7 @@ void emit(const RuleContext& context, const Clause& clause, const Draft& prototy
     if (clause.object_is_antecedent && source != "relative-clause")
       draft.rules.push_back("relative-clause");
     if (!clause.governors.empty()) draft.rules.push_back("verb-chain");
-    if (draft.relation.empty())
-      draft.relation = relation_of(context.tree, context.clauses, clause, &draft.implicit);
+    if (draft.relation.empty()) draft.relation = relation_of(context.tree, clause, &draft.implicit);
     if (objects.empty())
       context.out.push_back(std::move(draft));
     else

@@ -27,8 +27,7 @@ Phrase clause_phrase(const Tree& tree, const Clause& clause, TokenIndex head);
 
 /// The relation's words with a supplied form of "be" for participles; `implicit` tells whether
 /// something was supplied.
-Phrase relation_of(const Tree& tree, const ClauseTable& clauses, const Clause& clause,
-                   bool* implicit);
+Phrase relation_of(const Tree& tree, const Clause& clause, bool* implicit);
 
 /// "is", "are", "was" or "were", agreeing with the noun in number and with the nearest finite verb
 /// above `anchor` in tense.

@@ -78,6 +78,8 @@ std::vector<OieRow> oie_rows(const Document& document, const Annotation& annotat
 std::vector<OieRow> binary_rows(const Document& document, const Annotation& annotation) {
   std::vector<OieRow> rows;
   for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s) {
+    TokenIndex size = annotation.sentences[s].size();
+    if (size == 0 || size > kLongestSentence) continue;
     Tree tree(document, annotation, s);
     for (const BinaryEdge& edge : binary_edges(tree))
       rows.push_back({document.text, fmt::format("{:.3f}", edge.confidence),

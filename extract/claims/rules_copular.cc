@@ -59,7 +59,7 @@ std::optional<PrepositionalPhrase> adjective_phrase(const Tree& tree, const Clau
 // The relation with the complement's words up to the end of the preposition.
 Phrase relation_through(const RuleContext& context, const Clause& clause,
                         const PrepositionalPhrase& phrase, bool* implicit) {
-  Phrase relation = relation_of(context.tree, context.clauses, clause, implicit);
+  Phrase relation = relation_of(context.tree, clause, implicit);
   for (TokenIndex t : noun_phrase(context.tree, *clause.complement))
     if (t < phrase.words.front()) relation.words.push_back(Word::of(t));
   for (TokenIndex t : phrase.words) relation.words.push_back(Word::of(t));

@@ -111,7 +111,7 @@ void rule_prepositional(const RuleContext& context, const Clause& clause) {
   if (!phrase) return;
   Draft draft;
   draft.rules = {clause.passive ? "passive" : "prepositional"};
-  draft.relation = relation_of(context.tree, context.clauses, clause, &draft.implicit);
+  draft.relation = relation_of(context.tree, clause, &draft.implicit);
   draft.lemma = lemma_of(context.tree, clause);
   add_preposition(context.tree, *phrase, draft);
   draft.alternative = alternative(context.tree, phrase->object);
@@ -127,7 +127,7 @@ void rule_clause_object(const RuleContext& context, const Clause& clause) {
   if (clause.complement && (!clause.copula || *object < clause.verb)) return;
   Draft draft;
   draft.rules = {"clause-object"};
-  draft.relation = relation_of(context.tree, context.clauses, clause, &draft.implicit);
+  draft.relation = relation_of(context.tree, clause, &draft.implicit);
   draft.lemma = lemma_of(context.tree, clause);
   add_adjective(context.tree, clause, draft);
   add_that(context.tree, *object, draft);

@@ -15,6 +15,10 @@ namespace kg {
 
 using MaybeToken = std::optional<TokenIndex>;
 
+/// Sentences with more tokens make no claims: they are tables, lists or noise; trees over them say
+/// nothing and cost much.
+inline constexpr TokenIndex kLongestSentence = 500;
+
 /// The dependency tree of one sentence, with lists of dependents and lower-case words. Refers to
 /// the document and the annotation, which must outlive it. A broken tree (a governor outside the
 /// sentence, a cycle) is repaired by making its token a root, so walks always end; what hangs on an

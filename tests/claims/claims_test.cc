@@ -162,6 +162,19 @@ TEST(Claims, NothingButPunctuation) {
   EXPECT_THAT(oie_rows(parsed.at(0).document, parsed.at(0).annotation), IsEmpty());
 }
 
+TEST(Claims, EndlessSentencesMakeNone) {
+  std::string text, lines;
+  for (int i = 1; i <= 600; ++i) {
+    text += "met ";
+    lines += std::to_string(i) + "\tmet\tmeet\tVERB\tVBD\t" + std::to_string(i - 1) +
+             (i == 1 ? "\tROOT\tO\n" : "\txcomp\tO\n");
+  }
+  auto parsed = read_trees("# text = " + text + "\n" + lines);
+  ASSERT_EQ(parsed.at(0).annotation.tokens.size(), 600U);
+  EXPECT_THAT(claims_in(parsed.at(0)), IsEmpty());
+  EXPECT_THAT(binary_rows(parsed.at(0).document, parsed.at(0).annotation), IsEmpty());
+}
+
 TEST(Claims, EveryRuleOfTheTableIsDescribedAndUsed) {
   std::vector<std::string> used;
   Parsed all = join_trees(all_trees());
