@@ -35,10 +35,53 @@ Status for_each_touching(const GraphView& view, EntityId entity,
   });
 }
 
+using Distances = std::unordered_map<EntityId, std::uint32_t>;
+
+// A search from one end, as deep as it has come.
+struct Side {
+  EntityId start;
+  std::uint32_t depth = 0;
+  Reached reached;
+  std::size_t frontier = 1;  // entities at the full depth
+
+  // Starts over, one deeper: the last layer is most of the work, so that this costs little.
+  Status deepen(const GraphView& view) {
+    KG_ASSIGN(reached, within_steps(view, start, ++depth));
+    frontier = 0;
+    for (const auto& [id, distance] : reached) frontier += distance == depth ? 1 : 0;
+    return {};
+  }
+};
+
+bool meet(const Side& a, const Side& b) {
+  const Distances from_a(a.reached.begin(), a.reached.end());
+  return std::any_of(b.reached.begin(), b.reached.end(),
+                     [&](const auto& entry) { return from_a.contains(entry.first); });
+}
+
+// Searches from both ends, always on where fewer entities wait, until the two searches meet: in a
+// graph with hubs, half the way twice is far less than the whole way once. The result has the
+// distance from the start of all entities on shortest paths (among others); nothing if there is no
+// path.
+Result<std::optional<Distances>> search_from_both_ends(const GraphView& view, EntityId from,
+                                                       EntityId to, std::uint32_t max_hops) {
+  Side near{from, 0, {{from, 0}}}, far{to, 0, {{to, 0}}};
+  while (!meet(near, far)) {
+    if (near.depth + far.depth == max_hops) return std::nullopt;
+    KG_TRY((near.frontier <= far.frontier ? near : far).deepen(view));
+    if (near.frontier == 0 || far.frontier == 0) return std::nullopt;
+  }
+  // They met at once when they could, so the shortest path has near.depth + far.depth hops.
+  const std::uint32_t hops = near.depth + far.depth;
+  Distances distance(near.reached.begin(), near.reached.end());
+  for (const auto& [id, steps] : far.reached)
+    if (steps < far.depth) distance[id] = hops - steps;
+  distance[to] = hops;
+  return distance;
+}
+
 // Walks back from the end over entities that are one step nearer to the start.
-Result<Levels> levels_between(const GraphView& view, EntityId to,
-                              const std::vector<std::pair<EntityId, std::uint32_t>>& reached) {
-  std::unordered_map<EntityId, std::uint32_t> distance(reached.begin(), reached.end());
+Result<Levels> levels_between(const GraphView& view, EntityId to, const Distances& distance) {
   Levels levels;
   levels.entities.resize(distance.at(to) + 1);
   levels.entities.back() = {to};
@@ -104,11 +147,10 @@ Result<std::optional<Path>> shortest_path(const GraphView& view, EntityId from, 
                                           std::uint32_t max_hops) {
   KG_TRY(view.entity(from));
   KG_TRY(view.entity(to));
-  KG_ASSIGN(const auto reached, within_steps(view, from, max_hops, to));
-  const auto is_end = [&](const auto& entry) { return entry.first == to; };
-  if (std::none_of(reached.begin(), reached.end(), is_end)) return std::nullopt;
-
-  KG_ASSIGN(const Levels levels, levels_between(view, to, reached));
+  KG_ASSIGN(const std::optional<Distances> distance,
+            search_from_both_ends(view, from, to, max_hops));
+  if (!distance) return std::nullopt;
+  KG_ASSIGN(const Levels levels, levels_between(view, to, *distance));
   Path path{{from}, {}};
   if (from == to) return path;
   const std::uint64_t weakest = best_ways(levels, 0).at(from).weakest;

@@ -11,12 +11,11 @@ namespace kg {
 namespace {
 
 using Distances = std::unordered_map<EntityId, std::uint32_t>;
-using Order = std::vector<std::pair<EntityId, std::uint32_t>>;
 
 // Notes every entity at its discovery with its distance.
 class Recorder : public boost::default_bfs_visitor {
  public:
-  Recorder(Distances& distances, Order& order) : distances_(distances), order_(order) {}
+  Recorder(Distances& distances, Reached& order) : distances_(distances), order_(order) {}
 
   void tree_edge(const ViewGraph::Step& step, const ViewGraph& graph) {
     const std::uint32_t distance = distances_[source(step, graph)] + 1;
@@ -26,18 +25,16 @@ class Recorder : public boost::default_bfs_visitor {
 
  private:
   Distances& distances_;
-  Order& order_;
+  Reached& order_;
 };
 
 }  // namespace
 
-Result<Order> within_steps(const GraphView& view, EntityId start, std::uint32_t depth,
-                           std::optional<EntityId> goal) {
+Result<Reached> within_steps(const GraphView& view, EntityId start, std::uint32_t depth) {
   Distances distances{{start, 0}};
-  Order order{{start, 0}};
+  Reached order{{start, 0}};
   ViewGraph graph(view, Walk::Both);
-  graph.expand_only(
-      [&](EntityId id) { return distances[id] < depth && !(goal && distances.contains(*goal)); });
+  graph.expand_only([&](EntityId id) { return distances[id] < depth; });
   std::unordered_map<EntityId, boost::default_color_type> colors;  // white until written
   boost::queue<EntityId> queue;
   boost::breadth_first_visit(graph, start, queue, Recorder(distances, order),

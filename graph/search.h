@@ -2,7 +2,6 @@
 #define KG_GRAPH_SEARCH_H_
 
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -10,12 +9,12 @@
 
 namespace kg {
 
-/// What is within `depth` steps of `start`, whichever way the edges point: each entity with its
-/// distance, in the order of a breadth-first search, `start` first. Ends as soon as `goal` is
-/// reached. Fails only with an error of `view`.
-Result<std::vector<std::pair<EntityId, std::uint32_t>>> within_steps(
-    const GraphView& view, EntityId start, std::uint32_t depth,
-    std::optional<EntityId> goal = std::nullopt);
+/// Entities with their distances from where a search began, in the order it found them.
+using Reached = std::vector<std::pair<EntityId, std::uint32_t>>;
+
+/// What is within `depth` steps of `start`, whichever way the edges point, by a breadth-first
+/// search: `start` first. Fails only with an error of `view`.
+Result<Reached> within_steps(const GraphView& view, EntityId start, std::uint32_t depth);
 
 }  // namespace kg
 
