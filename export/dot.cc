@@ -23,7 +23,7 @@ constexpr std::size_t kLabelWidth = 16, kLabelLines = 4;  // characters, lines
 constexpr std::size_t kRelationsShown = 4;                // on one edge
 constexpr std::size_t kSentencesShown = 3;                // in a tooltip
 constexpr std::size_t kLabelsOfLarge = 50;                // nodes with names in a large drawing
-constexpr double kConceptFontSize = 9;
+constexpr double kUnnamedFontSize = 9;                    // names stand out
 
 bool starts_entity(std::string_view text) {
   std::size_t end = text.starts_with("&#") ? 2 : 1;
@@ -178,12 +178,11 @@ void write_circle(const ExportNode& row, const Kind& kind, std::ostream& out) {
 }
 
 void write_box(const ExportNode& row, const Kind& kind, Look look, std::ostream& out) {
-  const bool topic = &kind == &kind_of(Entity{});
   const double size = node_font_size(look, row.links);
-  const double font_size = topic ? std::min(kConceptFontSize, size) : size;
+  const double font_size = row.entity.named ? size : std::min(kUnnamedFontSize, size);
   out << "label=" << dot_quoted(wrap(row.entity.name, kLabelWidth, kLabelLines))
       << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
-                     kind.style, font_size, topic ? 0.8 : node_pen_width(row.links));
+                     kind.style, font_size, row.entity.named ? node_pen_width(row.links) : 0.8);
   if (kind.peripheries > 1) out << ", peripheries=" << kind.peripheries;
   if (look == Look::Large) out << ", fixedsize=false";
   out << fmt::format(", color=\"{}\", fillcolor=\"{}\"", kind.border, kind.fill);
