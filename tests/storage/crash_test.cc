@@ -107,6 +107,32 @@ TEST(Crash, WritingGoesOnAfterAKill) {
   EXPECT_EQ(edges(*store).size() > 0, true);
 }
 
+TEST(Crash, ReadersSeeASoundStateWhileTheWriterMovesItsFiles) {
+  TemporaryFolder folder;
+  opened(folder / "db", kCreate);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    for (int i = 0;; ++i) {  // closing writes tables, which are merged and removed later
+      auto store = Store::open(folder / "db", {});
+      if (!store || !(*store)->put(scripted(i))) ::_exit(1);
+    }
+  }
+  std::uint64_t documents = 0;
+  for (int round = 0; round < 40; ++round) {
+    auto reader = opened(folder / "db", {.read_only = true});
+    ASSERT_TRUE(reader);
+    EXPECT_EQ(faults(*reader), "");
+    const std::uint64_t seen = snapshot_of(*reader)->counts().documents;
+    EXPECT_GE(seen, documents);
+    documents = seen;
+  }
+  ::kill(child, SIGKILL);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_GT(documents, 0U);
+}
+
 // Stores documents until the system refuses: no file may grow beyond `bytes`. Exit status: how many
 // were acknowledged; 100 and above: what went wrong.
 int store_until_full(const fs::path& path, rlim_t bytes) {
