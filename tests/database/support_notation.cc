@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <regex>
 
 #include "core/sha256.h"
+#include "tests/support/notation.h"
 
 namespace kg::testing {
 namespace {
@@ -30,27 +30,25 @@ class NotationWorker final : public Extractor::Worker {
  private:
   static void read_line(Extraction& extraction, std::map<std::string, std::uint32_t>& chains,
                         Span line) {
-    static const std::regex kLine("(.*) -(!?)(.*)-> (.*)");
     const std::string words(slice(extraction.document.text, line));
     extraction.sentences.push_back(line);
-    std::smatch match;
-    if (!std::regex_match(words, match, kLine)) {
+    const std::optional<NotationLine> parts = parse_notation(words);
+    if (!parts) {
       extraction.document.diagnostics.push_back({"no notation: " + words, line});
       return;
     }
-    const auto span_of = [&](std::size_t group) {
-      const auto begin = line.begin + static_cast<std::uint32_t>(match.position(group));
-      return Span{begin, begin + static_cast<std::uint32_t>(match.length(group))};
+    const auto in_text = [&](Span span) {
+      return Span{line.begin + span.begin, line.begin + span.end};
     };
     Claim claim;
     claim.sentence = static_cast<std::uint32_t>(extraction.sentences.size() - 1);
-    claim.subject = part(extraction, chains, span_of(1));
-    claim.relation.text = claim.relation_lemma = match[3];
-    claim.relation.spans = {span_of(3)};
-    claim.relation.head = span_of(3);
+    claim.subject = part(extraction, chains, in_text(parts->subject));
+    claim.relation.text = claim.relation_lemma = slice(words, parts->relation);
+    claim.relation.spans = {in_text(parts->relation)};
+    claim.relation.head = in_text(parts->relation);
     claim.arguments.push_back({});
-    claim.arguments[0].part = part(extraction, chains, span_of(4));
-    if (match.length(2) > 0) claim.polarity = Polarity::Negative;
+    claim.arguments[0].part = part(extraction, chains, in_text(parts->object));
+    if (parts->denied) claim.polarity = Polarity::Negative;
     claim.confidence = 0.9;
     claim.rules = {"notation.line"};
     extraction.claims.push_back(claim);

@@ -5,11 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <regex>
 
 #include "core/sha256.h"
 #include "core/unicode.h"
 #include "storage/check_store.h"
+#include "tests/support/notation.h"
 
 namespace kg::testing {
 namespace {
@@ -23,31 +23,26 @@ std::uint32_t entity_index(StoredDocument& document, const std::string& name) {
   return static_cast<std::uint32_t>(document.entities.size() - 1);
 }
 
-Span find(const std::string& sentence, const std::string& word) {
-  const auto at = static_cast<std::uint32_t>(sentence.find(word));
-  return {at, at + static_cast<std::uint32_t>(word.size())};
-}
-
 }  // namespace
 
 StoredDocument a_document(const std::string& source, const std::vector<std::string>& lines) {
-  static const std::regex kLine("(.*) -(!?)(.*)-> (.*)");
   StoredDocument document;
   document.metadata.name = document.metadata.source = source;
   document.extractor = "notation";
   document.sha256 = sha256(fmt::format("{}", fmt::join(lines, "\n")));
   for (const std::string& line : lines) {
-    std::smatch part;
-    EXPECT_TRUE(std::regex_match(line, part, kLine)) << line;
+    const std::optional<NotationLine> parts = parse_notation(line);
+    EXPECT_TRUE(parts) << line;
+    if (!parts) continue;
     StoredFact fact;
-    fact.subject = entity_index(document, part[1]);
-    fact.object = entity_index(document, part[4]);
-    fact.relation = part[3];
-    fact.polarity = part[2].length() > 0 ? Polarity::Negative : Polarity::Positive;
+    fact.subject = entity_index(document, std::string(slice(line, parts->subject)));
+    fact.object = entity_index(document, std::string(slice(line, parts->object)));
+    fact.relation = slice(line, parts->relation);
+    fact.polarity = parts->denied ? Polarity::Negative : Polarity::Positive;
     fact.sentence = static_cast<std::uint32_t>(document.sentences.size());
-    fact.subject_span = find(line, part[1]);
-    fact.relation_span = find(line, part[3]);
-    fact.object_span = find(line, part[4]);
+    fact.subject_span = parts->subject;
+    fact.relation_span = parts->relation;
+    fact.object_span = parts->object;
     fact.confidence = 0.9;
     fact.claimant = "Desk";
     fact.rule = "notation.line";
