@@ -189,7 +189,7 @@ class Resolver {
     fact.object = object;
     const bool receiver =
         argument.role == ArgumentRole::IndirectObject && argument.preposition.empty();
-    fact.relation = relation_with(claim.relation_lemma, receiver ? "to" : argument.preposition);
+    fact.relation = relation_with(claim.edge_label(argument), receiver ? "to" : "");
     fact.claim = c;
     fact.sentence = claim.sentence;
     fact.subject_span = claim.subject.extent();

@@ -149,7 +149,7 @@ TEST(Resolve, LinksTheSubjectToEveryFurtherActorWithThePreposition) {
 TEST(Resolve, TakesAConceptBehindAPrepositionOnlyWithoutAnObject) {
   AnExtraction x("Ada Moss resigned over the budget.");
   x.name(EntityType::Person, {"Ada Moss"});
-  x.claim("Ada Moss", "Ada Moss", "resigned", "resign");
+  x.claim("Ada Moss", "Ada Moss", "resigned over", "resign over");
   x.argument(ArgumentRole::Prepositional, "over", "the budget", "budget");
   EXPECT_THAT(x.facts(), ElementsAre("Ada Moss:PERSON -resign over-> budget"));
 }
