@@ -35,7 +35,7 @@ void add_annotate(CLI::App& app, Command& command) {
   options->inputs.add_to(*sub);
   options->model.add_to(*sub);
   sub->add_option("--format", options->format, "table, jsonl or conllu")
-      ->check(CLI::IsMember({"table", "jsonl", "conllu"}))
+      ->check(CLI::IsMember({"table", "jsonl", "conllu"}).description(""))
       ->type_name("FORMAT");
   sub->add_flag("--raw", options->raw,
                 "The model's own output on the whole text: no paragraphs, no corrections");

@@ -25,10 +25,10 @@ std::string read_date(std::string& value) {
 
 CLI::App* add_command(CLI::App& app, std::string name, std::string_view what,
                       std::string_view example) {
-  CLI::App* command = app.add_subcommand(std::move(name), fmt::format("{}", what));
+  CLI::App* command = app.add_subcommand(std::move(name), std::string(what));
   command->fallthrough();  // -q and -v may stand behind the command too
   command->footer("");
-  const std::string help = fmt::format("Example:\n{}\n{}.", example, what);
+  const std::string help = fmt::format("Example:\n{}\n\n{}.\n", example, what);
   command->preparse_callback([command, help](std::size_t) { command->description(help); });
   return command;
 }
@@ -41,18 +41,19 @@ void InputOptions::add_to(CLI::App& command) {
   command
       .add_option("--input", format,
                   "What the files hold: text, jsonl (a document a line), sentences")
-      ->check(CLI::IsMember({"text", "jsonl", "sentences"}))
+      ->check(CLI::IsMember({"text", "jsonl", "sentences"}).description(""))
       ->type_name("FORMAT");
   command.add_option("--source", metadata.source, "Where the document comes from (an address)");
   command.add_option("--publisher", metadata.publisher, "Who published it");
   command.add_option("--date", metadata.date, "When it was published, e.g. 2025-02-27")
-      ->transform(CLI::Validator(read_date, "DATE"));
+      ->transform(CLI::Validator(read_date, ""))
+      ->type_name("DATE");
 }
 
 void ModelOptions::add_to(CLI::App& command) {
   command.add_option("--model", directory, "Folder of a trained spaCy pipeline")->type_name("DIR");
   command.add_option("--threads", threads, "Threads that read; 0 = one for each core")
-      ->check(CLI::Range(0U, 1024U))
+      ->check(CLI::Range(0U, 1024U).description(""))
       ->type_name("N");
 }
 

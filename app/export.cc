@@ -82,7 +82,7 @@ void add_export(CLI::App& app, Command& command) {
       ->type_name("FORMAT");
   sub->add_option("--merge", options->merge,
                   "Make one edge of parallel ones: none, relation or pair")
-      ->check(CLI::IsMember({"none", "relation", "pair"}))
+      ->check(CLI::IsMember({"none", "relation", "pair"}).description(""))
       ->type_name("HOW");
   sub->add_flag("--no-evidence", options->no_evidence, "Leave out the sentences");
   sub->add_option("--title", options->title, "Title of the graph")->type_name("TEXT");

@@ -44,7 +44,7 @@ void add_extract(CLI::App& app, Command& command) {
   options->inputs.add_to(*sub);
   options->model.add_to(*sub);
   sub->add_option("--format", options->format, "table, jsonl, tsv or oie (for benchmarks)")
-      ->check(CLI::IsMember({"table", "jsonl", "tsv", "oie"}))
+      ->check(CLI::IsMember({"table", "jsonl", "tsv", "oie"}).description(""))
       ->type_name("FORMAT");
   sub->add_flag("--binary", options->binary,
                 "With --format oie: a line for every object or argument");

@@ -39,11 +39,11 @@ void GraphOptions::add_to(CLI::App& command, bool with_json) {
   command
       .add_option("--min-confidence", min_confidence,
                   "Only sentences read with this confidence, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("X")
       ->group(group);
   command.add_option("--min-weight", min_weight, "Only links that so many sentences say")
-      ->check(CLI::Range(1U, 1000000000U))
+      ->check(CLI::Range(1U, 1000000000U).description(""))
       ->type_name("N")
       ->group(group);
   command.add_option("--relation", relations, "Only links with these words")
@@ -51,13 +51,16 @@ void GraphOptions::add_to(CLI::App& command, bool with_json) {
       ->group(group);
   command.add_option("--type", types, "Only entities of these types, e.g. PERSON,ORG")
       ->delimiter(',')
-      ->transform(CLI::Validator(read_type, "TYPE"))
+      ->transform(CLI::Validator(read_type, ""))
+      ->type_name("TYPE")
       ->group(group);
   command.add_option("--since", since, "Only documents of this day or later")
-      ->transform(CLI::Validator(read_day, "DATE"))
+      ->transform(CLI::Validator(read_day, ""))
+      ->type_name("DATE")
       ->group(group);
   command.add_option("--until", until, "Only documents of this day or earlier")
-      ->transform(CLI::Validator(read_day, "DATE"))
+      ->transform(CLI::Validator(read_day, ""))
+      ->type_name("DATE")
       ->group(group);
   command.add_flag("--named-only", named_only, "Only entities with a name")->group(group);
 }

@@ -93,8 +93,8 @@ std::optional<ExitCode> parse(CLI::App& app, Session& session, int argc, char** 
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    session.output.write(
-        (app.get_subcommands().empty() ? &app : app.get_subcommands().front())->help());
+    const auto commands = app.get_subcommands();
+    session.output.write(commands.empty() ? app.help() : commands.front()->help("kg"));
     return session.finish(kDone);
   } catch (const CLI::CallForVersion&) {
     session.output.write(version_text() + "\n");

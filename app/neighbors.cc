@@ -39,7 +39,7 @@ void add_neighbors(CLI::App& app, Command& command) {
   auto options = std::make_shared<NeighborsCommand>();
   sub->add_option("NAME", options->name, "A name or alias, or the begin of one")->required();
   sub->add_option("--depth", options->options.depth, "Steps to go")
-      ->check(CLI::Range(1U, 10U))
+      ->check(CLI::Range(1U, 10U).description(""))
       ->type_name("N")
       ->capture_default_str();
   sub->add_option("--limit", options->options.limit, "Most neighbors to show; 0 = all")

@@ -50,7 +50,7 @@ void add_path(CLI::App& app, Command& command) {
   sub->add_option("FROM", options->from, "A name")->required();
   sub->add_option("TO", options->to, "Another name")->required();
   sub->add_option("--max-hops", options->options.max_hops, "The longest chain to look for")
-      ->check(CLI::Range(1U, 100U))
+      ->check(CLI::Range(1U, 100U).description(""))
       ->type_name("N")
       ->capture_default_str();
   sub->add_option("--quotes", options->options.quotes, "Most sentences to show for a link; 0 = all")

@@ -12,7 +12,7 @@ void SelectionOptions::add_to(CLI::App& command) {
       ->type_name("NAME")
       ->group(group);
   command.add_option("--depth", depth, "How many steps near it")
-      ->check(CLI::Range(1U, 100U))
+      ->check(CLI::Range(1U, 100U).description(""))
       ->type_name("N")
       ->group(group);
   command.add_option("--top", top, "Only so many entities, those with the most sentences")

@@ -1,0 +1,176 @@
+// build and the questions about the graph through the program.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/support_program.h"
+
+namespace kg {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+class Graph : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!has_model()) GTEST_SKIP() << "no language model";
+    folder.write("ferry.txt", kArticle);
+  }
+
+  std::string printed(const std::string& command, int code = 0) {
+    const Ran ran = run_shell(command, folder);
+    EXPECT_EQ(ran.code, code) << command << "\n" << ran.err;
+    return ran.out + (code == 0 ? "" : ran.err);
+  }
+  json answer(const std::string& command) { return json::parse(printed(command), nullptr, false); }
+
+  TemporaryFolder folder;
+};
+
+TEST_F(Graph, AnswersWhatTheArticleSays) {
+  printed("kg build --date 2025-02-27 ferry.txt");
+  EXPECT_THAT(printed("kg stats"), HasSubstr("documents     1, 2025-02-27"));
+  EXPECT_THAT(printed("kg show Lindqvist"), HasSubstr("Anna Lindqvist (PERSON)"));
+  const std::string links = printed("kg links Lindqvist Dietz");
+  EXPECT_THAT(links, HasSubstr("Anna Lindqvist -- meet --> Rolf Dietz"));
+  EXPECT_THAT(links, HasSubstr("on Monday"));
+  EXPECT_THAT(printed("kg path 'Anna Lindqvist' 'Rolf Dietz'"), HasSubstr("(1 hop)"));
+  EXPECT_THAT(printed("kg neighbors 'Rolf Dietz'"), HasSubstr("Anna Lindqvist (PERSON)"));
+  EXPECT_THAT(printed("kg links"), HasSubstr("criticize"));
+}
+
+TEST_F(Graph, AnswersInJson) {
+  printed("kg build ferry.txt");
+  EXPECT_EQ(answer("kg stats --json")["documents"], 1);
+  EXPECT_EQ(answer("kg show --json Lindqvist")["name"], "Anna Lindqvist");
+  const json links = answer("kg links --json Lindqvist Dietz");
+  ASSERT_FALSE(links.empty());
+  EXPECT_EQ(links[0]["relation"], "meet");
+  EXPECT_EQ(links[0]["quotes"][0]["document"]["name"], "ferry");
+  EXPECT_EQ(answer("kg path --json Lindqvist Dietz").size(), 1u);
+  EXPECT_GE(answer("kg neighbors --json Lindqvist")["total"], 1);
+}
+
+TEST_F(Graph, ReadingTheSameAgainChangesNothing) {
+  EXPECT_EQ(answer("kg build -q --json ferry.txt")["added"], 1);
+  const std::string before = printed("kg links");
+  const json again = answer("kg build -q --json ferry.txt");
+  EXPECT_EQ(again["added"], 0);
+  EXPECT_EQ(again["unchanged"], 1);
+  EXPECT_EQ(printed("kg links"), before);
+}
+
+TEST_F(Graph, IsTheSameForAnyNumberOfThreads) {
+  for (int i = 0; i < 12; ++i)
+    folder.write("news/" + std::to_string(i) + ".txt",
+                 "Minister " + std::string(1, static_cast<char>('A' + i)) +
+                     "lbert Dietz met Anna Lindqvist.\n\n" + kArticle);
+  printed("kg build --threads 1 --db one.kg news");
+  printed("kg build --threads 4 --db four.kg news");
+  EXPECT_EQ(printed("kg links --db one.kg"), printed("kg links --db four.kg"));
+  EXPECT_EQ(printed("kg export --db one.kg --format graphml -o -"),
+            printed("kg export --db four.kg --format graphml -o -"));
+}
+
+TEST_F(Graph, NamesThatAreUnknownOrAmbiguousAreExplained) {
+  folder.write("more.txt", "Anna Lindberg met Rolf Dietz.\n");
+  printed("kg build ferry.txt more.txt");
+  EXPECT_THAT(printed("kg show Lindqvst", 1), HasSubstr("did you mean 'Anna Lindqvist'"));
+  const std::string ambiguous = printed("kg show Anna", 2);
+  EXPECT_THAT(ambiguous, HasSubstr("Anna Lindqvist"));
+  EXPECT_THAT(ambiguous, HasSubstr("Anna Lindberg"));
+  EXPECT_THAT(printed("kg path Zzyzx Dietz", 1), HasSubstr("Zzyzx"));
+}
+
+TEST_F(Graph, WritesAndDraws) {
+  printed("kg build ferry.txt");
+  printed("kg export -o g.graphml && kg export -o g.dot");
+  EXPECT_THAT(printed("cat g.graphml"), HasSubstr("Anna Lindqvist"));
+  EXPECT_THAT(printed("cat g.dot"), HasSubstr("digraph"));
+  EXPECT_EQ(printed("kg export --format dot -o -"), printed("cat g.dot"));
+  printed("kg export -o /no/such/folder/g.dot", 3);
+  printed("kg draw --dot no-such-program -o g.svg", 5);
+  printed("kg draw -o g.bmp", 2);
+  if (run_shell("command -v dot", folder).code != 0) GTEST_SKIP() << "no Graphviz";
+  printed("kg draw -o g.svg");
+  EXPECT_THAT(printed("cat g.svg"), HasSubstr("</svg>"));
+}
+
+TEST_F(Graph, AFullDiskIsReportedOnExport) {
+  printed("kg build ferry.txt");
+  EXPECT_THAT(printed("kg export --format dot -o - >/dev/full", 3), HasSubstr("No space left"));
+}
+
+TEST_F(Graph, AFailedInputIsNamedAndTheOthersAreKept) {
+  folder.write("news/empty.txt", "");
+  folder.write("news/good.txt", kArticle);
+  EXPECT_THAT(printed("kg build news", 3), HasSubstr("empty.txt' is empty"));
+  EXPECT_EQ(answer("kg stats --json")["documents"], 1);
+}
+
+TEST_F(Graph, APlaceThatCannotBeWrittenIsReported) {
+  if (::geteuid() == 0) {
+    EXPECT_THAT(printed("kg build --db /proc/graph.kg ferry.txt", 4), HasSubstr("/proc"));
+    return;
+  }
+  printed("mkdir locked && chmod 500 locked");
+  EXPECT_THAT(printed("kg build --db locked/graph.kg ferry.txt", 4), HasSubstr("locked"));
+}
+
+TEST_F(Graph, ADatabaseThatIsNoneIsLeftAlone) {
+  folder.write("other/file.txt", "mine");
+  printed("kg build --db other ferry.txt", 4);
+  EXPECT_EQ(printed("cat other/file.txt; ls other"), "minefile.txt\n");
+  printed("kg stats --db ferry.txt", 4);
+}
+
+TEST_F(Graph, CtrlCKeepsEveryFinishedDocument) {
+  for (int i = 0; i < 400; ++i) {
+    std::string text = "Report " + std::to_string(i) + "\n\n";
+    for (int k = 0; k < 20; ++k) text += kArticle;
+    folder.write("news/" + std::to_string(i) + ".txt", text);
+  }
+  // The build is interrupted once its database has been made.
+  const Ran ran = run_shell(
+      "kg build news & pid=$!; while [ ! -e graph.kg/CURRENT ]; do sleep 0.02; done; sleep 0.3; "
+      "kill -INT $pid; wait $pid",
+      folder);
+  EXPECT_EQ(ran.code, 130) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("interrupted"));
+  const json stats = answer("kg stats --json");
+  EXPECT_LT(stats["documents"], 400);
+  EXPECT_EQ(run_shell("kg build -q ferry.txt", folder).code, 0);  // it opens for writing again
+  EXPECT_EQ(answer("kg stats --json")["documents"], stats["documents"].get<int>() + 1);
+}
+
+// Every example of every --help is run as it stands.
+TEST_F(Graph, EveryExampleOfTheHelpRuns) {
+  folder.write("summit.txt",
+               "Keir Starmer met Donald Trump in Washington on Monday.\n\n"
+               "Donald Trump praised Emmanuel Macron. Macron visited Keir Starmer.\n");
+  folder.write("articles/one.txt", kArticle);
+  printed("kg build summit.txt");
+  const bool graphviz = run_shell("command -v dot", folder).code == 0;
+  for (const char* command : {"", "build", "stats", "show", "links", "path", "neighbors", "export",
+                              "draw", "annotate", "extract"}) {
+    std::istringstream help(printed("kg " + std::string(command) + " --help"));
+    int examples = 0;
+    std::string line;
+    std::getline(help, line);
+    while (std::getline(help, line) && line.starts_with("  kg ")) {
+      ++examples;
+      if (line.find("kg draw") != std::string::npos && !graphviz) continue;
+      const auto remark = line.find("     ");
+      const Ran ran = run_shell(line.substr(0, remark), folder);
+      EXPECT_EQ(ran.code, 0) << line << "\n" << ran.err;
+    }
+    EXPECT_GT(examples, 0) << command;
+  }
+}
+
+}  // namespace
+}  // namespace kg
