@@ -16,9 +16,6 @@ from collections import Counter, defaultdict
 
 import reference
 
-# Where kg's printed type of an entity is not the pipeline's label.
-PRINTED_TYPES = {"CARDINAL": "NUMBER", "ORDINAL": "NUMBER", "WORK_OF_ART": "WORK", "LANGUAGE": "OTHER"}
-
 
 def annotated(arguments):
     """The lines that kg prints, parsed."""
@@ -36,10 +33,9 @@ def entity_tags(document):
     """B-TYPE, I-TYPE or O of each token that kg printed."""
     begins, inside = {}, {}
     for entity in document.get("entities", []):
-        label = entity.get("label", entity["type"])
-        begins[entity["start"]] = label
+        begins[entity["start"]] = entity["type"]
         for offset in range(entity["start"], entity["end"]):
-            inside[offset] = label
+            inside[offset] = entity["type"]
     return [
         f"B-{begins[token['start']]}"
         if token["start"] in begins
@@ -48,12 +44,6 @@ def entity_tags(document):
         else "O"
         for token in document["tokens"]
     ]
-
-
-def same_entity(found, expected):
-    """Whether two entity tags agree, allowing for the types that kg prints under another name."""
-    position, _, label = expected.partition("-")
-    return found in (expected, f"{position}-{PRINTED_TYPES.get(label, label)}")
 
 
 class Comparison:
@@ -65,9 +55,9 @@ class Comparison:
         self.shown = shown
         self.sentences = 0
 
-    def add(self, field, where, expected, found, same=None):
+    def add(self, field, where, expected, found):
         self.compared[field] += 1
-        if expected == found if same is None else same:
+        if expected == found:
             self.agreed[field] += 1
         elif len(self.differences[field]) < self.shown:
             self.differences[field].append(f"{where}: kg {found!r}, spaCy {expected!r}")
@@ -95,8 +85,7 @@ class Comparison:
         self.add("head", where, token.head.idx, head)
         self.add("label", where, token.dep_, printed["label"])
         self.add("lemma", where, token.lemma_, printed["lemma"])
-        expected = reference.entity_tag(token)
-        self.add("entity", where, expected, entities[i], same_entity(entities[i], expected))
+        self.add("entity", where, reference.entity_tag(token), entities[i])
         if "pos" in printed:
             self.add("pos", where, token.pos_, printed["pos"])
         if "morph" in printed:
