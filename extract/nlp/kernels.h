@@ -84,10 +84,10 @@ struct Kernels {
                      const float* bias);
   /// x[i] += y[i] for i < size. REQUIRES: size is a multiple of 16.
   void (*add)(float* x, const float* y, std::size_t size);
-  /// hidden[i] = max over two pieces of (sum of features[f][piece * width + i], f ascending, +
+  /// hidden[i] = max over pieces of (sum of features[f][piece * width + i], f ascending, +
   /// bias[piece * width + i]). REQUIRES: width is a multiple of 16.
   void (*sum_maxout)(const float* const* features, std::size_t count, const float* bias,
-                     std::size_t width, float* hidden);
+                     std::size_t width, std::size_t pieces, float* hidden);
   /// The first index of the greatest scores[i] + mask[i]; -1 if none exceeds minus infinity.
   /// REQUIRES: size is a multiple of 16.
   int (*argmax)(const float* scores, const float* mask, std::size_t size);

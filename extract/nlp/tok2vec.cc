@@ -180,11 +180,35 @@ Status Tok2Vec::load_layers(const ThincModel& model) {
       encoder_.push_back(std::move(layer));
     }
   }
+  if (window_ == 1 && !encoder_.empty()) {
+    const auto& params = model.nodes()[maxouts[1]].params;  // checked by load_layer
+    precompute_first_block(params.find("W")->second.data, params.find("b")->second.data,
+                           encoder_.front().maxout.pieces());
+  }
   return {};
 }
 
+// Splits the weights of the first convolution by the word of the window that they multiply.
+void Tok2Vec::precompute_first_block(const std::vector<float>& weights,
+                                     const std::vector<float>& bias, std::size_t pieces) {
+  constexpr std::size_t kWindow = 3;
+  std::vector<float> split(weights.size());
+  parts_bias_.resize(bias.size());
+  for (std::size_t o = 0; o < width_; ++o) {
+    for (std::size_t p = 0; p < pieces; ++p) {
+      parts_bias_[p * width_ + o] = bias[o * pieces + p];
+      for (std::size_t part = 0; part < kWindow; ++part) {
+        const std::size_t from = (o * pieces + p) * kWindow + part;
+        const std::size_t to = (part * pieces + p) * width_ + o;
+        std::copy_n(weights.data() + from * width_, width_, split.data() + to * width_);
+      }
+    }
+  }
+  parts_ = DenseLayer(split, {}, kWindow * pieces * width_, 1, width_);
+}
+
 Tok2Vec::CachePtr Tok2Vec::make_cache() const {
-  return CachePtr(new Cache(width_, mixer_.maxout.inputs()));
+  return CachePtr(new Cache(width_, mixer_.maxout.inputs(), parts_.padded_outputs()));
 }
 
 // The rows of the work buffer: `window_` rows of zeros that no layer touches (what lies beyond the
@@ -197,8 +221,19 @@ void Tok2Vec::encode(std::span<const LexicalToken> tokens, std::span<const std::
   const std::size_t count = tokens.size() + pad_ * (ends.size() + 1);
   rows.assign((count + 2 * window_) * width_, 0);
   float* x = rows.data() + window_ * width_;
-  embed(tokens, ends, row_of, cache, x);
-  for (const MaxoutNorm& layer : encoder_) convolve(layer, x, count, cache);
+  cache.row_tokens.assign(pad_, Cache::kPad);
+  for (std::size_t text = 0, token = 0; text < ends.size(); ++text) {
+    for (; token < ends[text]; ++token)
+      cache.row_tokens.push_back(static_cast<std::uint32_t>(token));
+    cache.row_tokens.insert(cache.row_tokens.end(), pad_, Cache::kPad);
+  }
+  for (std::size_t row = 0; row < count; row += Cache::kChunk) {
+    const std::size_t end = std::min(count, row + Cache::kChunk);
+    look_up(tokens, row, end, row_of, cache);
+    run_first_block(x + row * width_, end - row, cache);
+  }
+  const std::size_t done = parts_.outputs() > 0 ? 1 : 0;
+  for (std::size_t i = done; i < encoder_.size(); ++i) convolve(encoder_[i], x, count, cache);
   float* to = rows.data();
   std::size_t begin = 0;
   for (std::size_t text = 0; text < ends.size(); ++text) {
@@ -210,33 +245,32 @@ void Tok2Vec::encode(std::span<const LexicalToken> tokens, std::span<const std::
   }
 }
 
-void Tok2Vec::embed(std::span<const LexicalToken> tokens, std::span<const std::size_t> ends,
-                    const VectorRows& row_of, Cache& cache, float* first_row) const {
-  std::size_t token = 0;
-  for (std::size_t text = 0; text < ends.size(); ++text) {
-    for (; token < ends[text]; ++token) {
-      const LexicalToken& word = tokens[token];
-      const std::size_t row = token + pad_ * (text + 1);
-      const Cache::Key key{word.lex.orth, word.lex.norm, reads_space_ && word.space_after};
-      const std::uint32_t at = cache.slot_of(key);
-      Cache::Slot& slot = cache.slots[at];
-      const bool known = slot.used && slot.key == key;
-      if (known && slot.pending == Cache::kNone) {
-        std::copy_n(cache.vectors.data() + at * width_, width_, first_row + row * width_);
-        continue;
-      }
-      if (!known) {
-        slot = {key, true, static_cast<std::uint32_t>(cache.missing_count)};
-        concatenate(word, row_of,
-                    cache.mixer_input.data() + cache.missing_count * mixer_.maxout.inputs());
-        cache.missing[cache.missing_count].slot = at;
-        cache.missing[cache.missing_count++].rows.clear();
-      }
-      cache.missing[slot.pending].rows.push_back(row);
-      if (cache.missing_count == Cache::kBatch) flush(cache, first_row);
-    }
+// Sets cache.words to the entries of the rows first - 1 to last, both included.
+void Tok2Vec::look_up(std::span<const LexicalToken> tokens, std::size_t first, std::size_t last,
+                      const VectorRows& row_of, Cache& cache) const {
+  cache.begin_chunk();
+  for (std::size_t i = 0; i < last - first + 2; ++i) {
+    const std::size_t row = first + i;  // one too many, for the row before the first
+    const bool is_word =
+        row > 0 && row <= cache.row_tokens.size() && cache.row_tokens[row - 1] != Cache::kPad;
+    cache.words[i] =
+        is_word ? word(tokens[cache.row_tokens[row - 1]], row_of, cache) : cache.zeros.data();
   }
-  flush(cache, first_row);
+  compute_missing(cache);
+}
+
+// The entry of a word, which is complete after compute_missing at the latest.
+const float* Tok2Vec::word(const LexicalToken& token, const VectorRows& row_of,
+                           Cache& cache) const {
+  bool known = false;
+  float* entry =
+      cache.entry_of({token.lex.orth, token.lex.norm, reads_space_ && token.space_after}, known);
+  if (known) return entry;
+  concatenate(token, row_of,
+              cache.mixer_input.data() + cache.missing_count * mixer_.maxout.inputs());
+  cache.missing[cache.missing_count++] = entry;
+  if (cache.missing_count == Cache::kBatch) compute_missing(cache);
+  return entry;
 }
 
 void Tok2Vec::concatenate(const LexicalToken& token, const VectorRows& row_of, float* to) const {
@@ -255,22 +289,44 @@ void Tok2Vec::concatenate(const LexicalToken& token, const VectorRows& row_of, f
   }
 }
 
-void Tok2Vec::flush(Cache& cache, float* first_row) const {
+void Tok2Vec::compute_missing(Cache& cache) const {
   float* mixed = cache.block[0].data();
   kernels().dense(mixer_.maxout, 0, mixer_.maxout.groups(),
                   {cache.mixer_input.data(), mixer_.maxout.inputs(), cache.missing_count}, mixed,
                   width_);
   kernels().layer_norm(mixed, cache.missing_count, width_, mixer_.gain.data(), mixer_.bias.data());
-  for (std::uint32_t i = 0; i < cache.missing_count; ++i, mixed += width_) {
-    const Cache::Missing& missing = cache.missing[i];
-    for (const std::uint64_t row : missing.rows)
-      std::copy_n(mixed, width_, first_row + row * width_);
-    Cache::Slot& slot = cache.slots[missing.slot];
-    if (slot.pending != i) continue;
-    std::copy_n(mixed, width_, cache.vectors.data() + missing.slot * width_);
-    slot.pending = Cache::kNone;
+  const std::size_t part_size = parts_.padded_outputs();
+  if (part_size > 0) {
+    kernels().dense(parts_, 0, parts_.groups(), {mixed, width_, cache.missing_count},
+                    cache.part_output.data(), part_size);
+  }
+  for (std::size_t i = 0; i < cache.missing_count; ++i) {
+    std::copy_n(mixed + i * width_, width_, cache.missing[i]);
+    std::copy_n(cache.part_output.data() + i * part_size, part_size, cache.missing[i] + width_);
   }
   cache.missing_count = 0;
+}
+
+// The embeddings of the words in cache.words, plus the first convolution over them: the sum of what
+// the word before, the word itself and the word after contribute.
+void Tok2Vec::run_first_block(float* x, std::size_t rows, Cache& cache) const {
+  for (std::size_t i = 0; i < rows; ++i) std::copy_n(cache.words[i + 1], width_, x + i * width_);
+  if (parts_.outputs() == 0) return;
+  const Kernels& kernel = kernels();
+  const MaxoutNorm& layer = encoder_.front();
+  const std::size_t pieces = layer.maxout.pieces();
+  float* y = cache.block[0].data();
+  for (std::size_t begin = 0; begin < rows; begin += Cache::kBatch) {
+    const std::size_t count = std::min(Cache::kBatch, rows - begin);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float* window[3];
+      for (std::size_t part = 0; part < 3; ++part)
+        window[part] = cache.words[begin + i + part] + width_ + part * pieces * width_;
+      kernel.sum_maxout(window, 3, parts_bias_.data(), width_, pieces, y + i * width_);
+    }
+    kernel.layer_norm(y, count, width_, layer.gain.data(), layer.bias.data());
+    kernel.add(x + begin * width_, y, count * width_);
+  }
 }
 
 // x[t] += norm(maxout(W [x[t-1]; x[t]; x[t+1]] + b)) for all rows at once. The window is a row of a

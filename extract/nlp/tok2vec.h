@@ -76,10 +76,15 @@ class Tok2Vec {
                                        const ModelNode& norm, std::size_t width,
                                        std::size_t inputs);
 
-  void embed(std::span<const LexicalToken> tokens, std::span<const std::size_t> ends,
-             const VectorRows& row_of, Cache& cache, float* first_row) const;
+  void precompute_first_block(const std::vector<float>& weights, const std::vector<float>& bias,
+                              std::size_t pieces);
+
+  const float* word(const LexicalToken& token, const VectorRows& row_of, Cache& cache) const;
   void concatenate(const LexicalToken& token, const VectorRows& row_of, float* to) const;
-  void flush(Cache& cache, float* first_row) const;
+  void compute_missing(Cache& cache) const;
+  void look_up(std::span<const LexicalToken> tokens, std::size_t first, std::size_t last,
+               const VectorRows& row_of, Cache& cache) const;
+  void run_first_block(float* x, std::size_t rows, Cache& cache) const;
   void convolve(const MaxoutNorm& layer, float* x, std::size_t rows, Cache& cache) const;
 
   std::size_t width_ = 0;
@@ -91,6 +96,10 @@ class Tok2Vec {
   bool has_static_ = false;
   MaxoutNorm mixer_;
   std::vector<MaxoutNorm> encoder_;
+  // The first convolution is linear in each of its three words up to its maxout, so the parts of a
+  // word in them are computed once a word: [before, at or after it][piece][width].
+  DenseLayer parts_;
+  FloatBuffer parts_bias_;  // [piece][width]
 };
 
 }  // namespace kg

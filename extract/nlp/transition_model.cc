@@ -184,7 +184,7 @@ int TransitionScratch::best(const int* tokens, const float* mask) {
   }
   const float* features[kMaxFeatures];
   for (std::size_t f = 0; f < model.features_; ++f) features[f] = feature(tokens[f], f);
-  kernels().sum_maxout(features, model.features_, model.bias_.data(), model.hidden_,
+  kernels().sum_maxout(features, model.features_, model.bias_.data(), model.hidden_, kPieces,
                        hidden_.data());
   kernels().dense(model.upper_, 0, model.upper_.groups(), {hidden_.data(), model.hidden_, 1},
                   scores_.data(), model.upper_.padded_outputs());

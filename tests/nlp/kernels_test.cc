@@ -162,16 +162,20 @@ TEST(Kernels, UseTheVarianceFloorOfThincForConstantRows) {
   }
 }
 
-TEST(Kernels, SumFeaturesAndKeepTheLargerPiece) {
-  const auto a = random_numbers(128, 16), b = random_numbers(128, 17),
-             bias = random_numbers(128, 18);
-  const float* features[] = {a.data(), b.data()};
-  for (const Kernels* kernel : available()) {
-    std::vector<float> hidden(64);
-    kernel->sum_maxout(features, 2, bias.data(), 64, hidden.data());
-    for (std::size_t i = 0; i < 64; ++i) {
-      EXPECT_FLOAT_EQ(hidden[i],
-                      std::max(a[i] + b[i] + bias[i], a[64 + i] + b[64 + i] + bias[64 + i]));
+TEST(Kernels, SumFeaturesAndKeepTheLargestPiece) {
+  for (const std::size_t pieces : {2, 3}) {
+    const auto a = random_numbers(pieces * 64, 16), b = random_numbers(pieces * 64, 17),
+               bias = random_numbers(pieces * 64, 18);
+    const float* features[] = {a.data(), b.data()};
+    for (const Kernels* kernel : available()) {
+      std::vector<float> hidden(64);
+      kernel->sum_maxout(features, 2, bias.data(), 64, pieces, hidden.data());
+      for (std::size_t i = 0; i < 64; ++i) {
+        float best = -9;
+        for (std::size_t p = 0; p < pieces; ++p)
+          best = std::max(best, a[p * 64 + i] + b[p * 64 + i] + bias[p * 64 + i]);
+        EXPECT_FLOAT_EQ(hidden[i], best);
+      }
     }
   }
 }
