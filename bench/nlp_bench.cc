@@ -8,7 +8,8 @@
 //   tokens, seconds, cpu_seconds, tokens_per_second    first pass with a fresh workspace
 //   matrix_share      part of that rate that the whole run keeps, counting the networks' products
 //   stages            microseconds of processor time per token
-//   threads           {n: speed relative to one thread}
+//   threads           speed of several threads relative to one: as the clock on the wall says, and
+//                     by processor time, as it would be if nothing else ran on the machine
 //   resident_mb       after the last pass
 // Rates are per second of processor time, so that other programs on the machine distort them less.
 
@@ -20,6 +21,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <string>
 #include <thread>
 #include <vector>
@@ -86,22 +88,28 @@ std::size_t annotate_all(const Pipeline& pipeline, std::span<const PipelineInput
   return tokens;
 }
 
-// Every thread annotates all texts; speed is total work over time.
-double parallel_rate(const Pipeline& pipeline, std::span<const PipelineInput> inputs,
-                     std::size_t count) {
+struct ParallelRate {
+  double wall;  // tokens per second
+  double cpu;   // tokens per second of processor time of all threads
+};
+
+// Every thread annotates all texts.
+ParallelRate parallel_rate(const Pipeline& pipeline, std::span<const PipelineInput> inputs,
+                           std::size_t count) {
   std::vector<std::thread> threads;
-  std::vector<std::size_t> tokens(count);
+  std::vector<double> tokens(count), used(count);
   const double start = wall();
   for (std::size_t i = 0; i < count; ++i) {
     threads.emplace_back([&, i] {
+      const double cpu_start = cpu();
       const auto workspace = pipeline.make_workspace();
-      tokens[i] = annotate_all(pipeline, inputs, *workspace);
+      tokens[i] = static_cast<double>(annotate_all(pipeline, inputs, *workspace));
+      used[i] = cpu() - cpu_start;
     });
   }
   for (std::thread& thread : threads) thread.join();
-  double total = 0;
-  for (const std::size_t t : tokens) total += static_cast<double>(t);
-  return total / (wall() - start);
+  const double total = std::accumulate(tokens.begin(), tokens.end(), 0.0);
+  return {total / (wall() - start), total / std::accumulate(used.begin(), used.end(), 0.0)};
 }
 
 json stages(const std::filesystem::path& directory, const std::vector<std::string>& texts) {
@@ -220,8 +228,12 @@ int run(const std::filesystem::path& directory, const char* file, std::size_t th
                              report["gflops"].get<double>();
   }
   if (threads > 1) {
-    const double one = parallel_rate(*pipeline, inputs, 1);
-    report["threads"][std::to_string(threads)] = parallel_rate(*pipeline, inputs, threads) / one;
+    const ParallelRate one = parallel_rate(*pipeline, inputs, 1);
+    const ParallelRate many = parallel_rate(*pipeline, inputs, threads);
+    report["threads"] = {
+        {"count", threads},
+        {"speed", many.wall / one.wall},
+        {"speed_with_free_cores", static_cast<double>(threads) * many.cpu / one.cpu}};
   }
   report["stages"] = stages(directory, texts);
   std::cout << report.dump(2) << "\n";

@@ -78,10 +78,11 @@ struct Kernels {
   /// least the padded width of these groups; y does not overlap x.
   void (*dense)(const DenseLayer& layer, std::size_t first, std::size_t last, ConstRows x, float* y,
                 std::size_t y_stride);
-  /// Normalises each row of `width` numbers to mean 0 and variance 1 (population variance + 1e-8),
-  /// then multiplies by `gain` and adds `bias`. REQUIRES: width is a multiple of 16.
-  void (*layer_norm)(float* y, std::size_t rows, std::size_t width, const float* gain,
-                     const float* bias);
+  /// Normalises each row of `width` numbers of y to mean 0 and variance 1 (population variance +
+  /// 1e-8), multiplies by `gain` and adds `bias`; writes that to the row of x, or adds it there if
+  /// `accumulate`. x may be y. REQUIRES: width is a multiple of 16.
+  void (*layer_norm)(const float* y, std::size_t rows, std::size_t width, const float* gain,
+                     const float* bias, bool accumulate, float* x);
   /// x[i] += y[i] for i < size. REQUIRES: size is a multiple of 16.
   void (*add)(float* x, const float* y, std::size_t size);
   /// hidden[i] = max over pieces of (sum of features[f][piece * width + i], f ascending, +

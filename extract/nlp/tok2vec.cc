@@ -219,7 +219,9 @@ Tok2Vec::CachePtr Tok2Vec::make_cache() const {
 void Tok2Vec::encode(std::span<const LexicalToken> tokens, std::span<const std::size_t> ends,
                      const VectorRows& row_of, Cache& cache, FloatBuffer& rows) const {
   const std::size_t count = tokens.size() + pad_ * (ends.size() + 1);
-  rows.assign((count + 2 * window_) * width_, 0);
+  rows.resize((count + 2 * window_) * width_);
+  std::fill_n(rows.begin(), window_ * width_, 0.0F);
+  std::fill_n(rows.end() - static_cast<std::ptrdiff_t>(window_ * width_), window_ * width_, 0.0F);
   float* x = rows.data() + window_ * width_;
   cache.row_tokens.assign(pad_, Cache::kPad);
   for (std::size_t text = 0, token = 0; text < ends.size(); ++text) {
@@ -294,7 +296,8 @@ void Tok2Vec::compute_missing(Cache& cache) const {
   kernels().dense(mixer_.maxout, 0, mixer_.maxout.groups(),
                   {cache.mixer_input.data(), mixer_.maxout.inputs(), cache.missing_count}, mixed,
                   width_);
-  kernels().layer_norm(mixed, cache.missing_count, width_, mixer_.gain.data(), mixer_.bias.data());
+  kernels().layer_norm(mixed, cache.missing_count, width_, mixer_.gain.data(), mixer_.bias.data(),
+                       false, mixed);
   const std::size_t part_size = parts_.padded_outputs();
   if (part_size > 0) {
     kernels().dense(parts_, 0, parts_.groups(), {mixed, width_, cache.missing_count},
@@ -324,8 +327,8 @@ void Tok2Vec::run_first_block(float* x, std::size_t rows, Cache& cache) const {
         window[part] = cache.words[begin + i + part] + width_ + part * pieces * width_;
       kernel.sum_maxout(window, 3, parts_bias_.data(), width_, pieces, y + i * width_);
     }
-    kernel.layer_norm(y, count, width_, layer.gain.data(), layer.bias.data());
-    kernel.add(x + begin * width_, y, count * width_);
+    kernel.layer_norm(y, count, width_, layer.gain.data(), layer.bias.data(), true,
+                      x + begin * width_);
   }
 }
 
@@ -344,11 +347,11 @@ void Tok2Vec::convolve(const MaxoutNorm& layer, float* x, std::size_t rows, Cach
       const std::size_t count = size_at(block);
       const float* window = x + block * Cache::kBatch * width_ - window_ * width_;
       kernel.dense(layer.maxout, 0, layer.maxout.groups(), {window, width_, count}, y, width_);
-      kernel.layer_norm(y, count, width_, layer.gain.data(), layer.bias.data());
     }
     if (block > 0) {
-      kernel.add(x + (block - 1) * Cache::kBatch * width_, cache.block[(block - 1) % 2].data(),
-                 size_at(block - 1) * width_);
+      kernel.layer_norm(cache.block[(block - 1) % 2].data(), size_at(block - 1), width_,
+                        layer.gain.data(), layer.bias.data(), true,
+                        x + (block - 1) * Cache::kBatch * width_);
     }
   }
 }

@@ -23,6 +23,7 @@ class VectorRows {
   std::size_t size() const { return size_; }
 
  private:
+  void prefetch(std::uint64_t key) const;
   void insert(std::uint64_t key, std::uint32_t row);
   std::size_t slot(std::uint64_t key) const;
 

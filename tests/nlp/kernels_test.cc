@@ -138,7 +138,7 @@ TEST(Kernels, NormaliseRowsToTheirGainAndBias) {
   const auto input = random_numbers(3 * width, 15);
   for (const Kernels* kernel : available()) {
     auto y = input;
-    kernel->layer_norm(y.data(), 3, width, gain.data(), bias.data());
+    kernel->layer_norm(y.data(), 3, width, gain.data(), bias.data(), false, y.data());
     for (std::size_t r = 0; r < 3; ++r) {
       double mean = 0, variance = 0;
       for (std::size_t i = 0; i < width; ++i) mean += double{input[r * width + i]} / 96;
@@ -152,12 +152,23 @@ TEST(Kernels, NormaliseRowsToTheirGainAndBias) {
   }
 }
 
+TEST(Kernels, AddNormalisedRowsToOthers) {
+  const auto y = random_numbers(64, 19), gain = random_numbers(32, 20),
+             bias = random_numbers(32, 21);
+  for (const Kernels* kernel : available()) {
+    std::vector<float> plain(64), sum(64, 5.0F);
+    kernel->layer_norm(y.data(), 2, 32, gain.data(), bias.data(), false, plain.data());
+    kernel->layer_norm(y.data(), 2, 32, gain.data(), bias.data(), true, sum.data());
+    for (std::size_t i = 0; i < 64; ++i) EXPECT_FLOAT_EQ(sum[i], 5.0F + plain[i]);
+  }
+}
+
 TEST(Kernels, UseTheVarianceFloorOfThincForConstantRows) {
   const std::vector<float> ones(16, 1.0F), zeros(16, 0.0F);
   for (const Kernels* kernel : available()) {
     std::vector<float> y(16, 3.0F);
     y[0] = 3.0001F;  // variance about 6e-10, far below the floor
-    kernel->layer_norm(y.data(), 1, 16, ones.data(), zeros.data());
+    kernel->layer_norm(y.data(), 1, 16, ones.data(), zeros.data(), false, y.data());
     EXPECT_NEAR(y[0], 0.9111, 0.02);  // (0.0001 * 15 / 16) / sqrt(5.86e-10 + 1e-8)
   }
 }
