@@ -32,13 +32,14 @@ Result<Lexemes> Lexemes::load(const std::filesystem::path& model_directory) {
   const auto path = model_directory / "vocab" / "lookups.bin";
   KG_ASSIGN(const std::string bytes, read_model_file(path));
   KG_ASSIGN(const msgpack::object_handle tables, unpack(bytes, path.string()));
-  Lexemes lexemes;
-  const msgpack::object* norms = find(tables.get(), "lexeme_norm");
-  if (norms == nullptr) return lexemes;
   const auto corrupt = [&] {
     return failure(ErrorCode::Corruption,
                    fmt::format("{}: lexeme_norm is not a map of ids to strings", path.string()));
   };
+  if (tables.get().type != msgpack::type::MAP) return corrupt();
+  Lexemes lexemes;
+  const msgpack::object* norms = find(tables.get(), "lexeme_norm");
+  if (norms == nullptr) return lexemes;
   if (norms->type != msgpack::type::MAP) return corrupt();
   for (std::uint32_t i = 0; i < norms->via.map.size; ++i) {
     const msgpack::object_kv& entry = norms->via.map.ptr[i];
