@@ -23,9 +23,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 }
 
 bool is_article(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> kWords = {
-      "a",     "an",    "the",  "any",  "some", "this", "that",
-      "these", "those", "such", "both", "all",  "each"};
+  static constexpr std::array<std::string_view, 15> kWords = {
+      "a",    "an",    "the",   "no",   "every", "any", "some", "this",
+      "that", "these", "those", "such", "both",  "all", "each"};
   return is_one_of(word, kWords);
 }
 
@@ -129,34 +129,58 @@ std::size_t word_at(const std::vector<Word>& words, Span head) {
   return words.size();
 }
 
+bool stops_before(const std::vector<Word>& words, std::size_t i) {
+  return ends_with_break(words[i - 1].text) || is_dash(words[i].text) ||
+         begins_clause(bare(words[i].text));
+}
+
+/// The end of the piece that begins at word `i` behind the head: a preposition (or "to", "and")
+/// with what follows it up to the next one. A word that needs a preposition to make sense ("known
+/// for ...", "rather than ...") is in one piece with it.
+std::size_t end_of_piece(const std::vector<Word>& words, std::size_t i) {
+  bool joint = false, noun = false;
+  for (; i < words.size() && (!noun || !stops_before(words, i)); ++i) {
+    const bool here = is_joint(bare(words[i].text));
+    if (here && noun) break;
+    joint |= here;
+    noun |= joint && !here;
+  }
+  return i;
+}
+
 Window choose_words(const std::vector<Word>& words, std::size_t head) {
   Window window{head, head + 1};
-  while (window.first > 0 && !ends_with_break(words[window.first - 1].text) &&
-         !is_dash(words[window.first - 1].text))
-    --window.first;
+  while (window.first > 0 && !stops_before(words, window.first)) --window.first;
   while (window.first < head && is_article(bare(words[window.first].text))) ++window.first;
   if (head + 1 - window.first > kMaxWords) window.first = head + 1 - kMaxWords;
-  while (window.last < words.size() && window.last - window.first < kMaxWords &&
-         !ends_with_break(words[window.last - 1].text) && !is_dash(words[window.last].text) &&
-         !begins_clause(words[window.last].text))
-    ++window.last;
+  while (window.last < words.size() && !stops_before(words, window.last)) {
+    const std::size_t end = end_of_piece(words, window.last);
+    if (end - window.first > kMaxWords) break;
+    window.last = end;
+  }
   while (window.last > head + 1 && is_joint(bare(words[window.last - 1].text))) --window.last;
   return window;
 }
 
+/// "Norway's", "the United States'".
+std::string possessive(std::string_view name) {
+  return std::string(name) + (name.ends_with('s') ? "'" : "'s");
+}
+
 }  // namespace
 
-std::string concept_phrase(std::string_view text, Span phrase, Span head, std::string_view owner) {
+std::string concept_phrase(std::string_view text, Span phrase, Span head, const Owner& owner) {
+  const bool owned = !owner.name.empty() && owner.span.end <= head.begin;
+  if (owned) phrase.begin = std::max(phrase.begin, owner.span.end);
   const std::vector<Word> words = split_words(text, phrase);
   const std::size_t head_word = word_at(words, head);
   if (head_word == words.size()) return {};
   const Window window = choose_words(words, head_word);
-  std::string result;
+  std::string result = owned ? possessive(owner.name) : std::string();
   for (std::size_t i = window.first; i < window.last; ++i) {
-    std::string word = plain_apostrophes(bare(words[i].text));
-    if (i == window.first && i < head_word && is_possessive_pronoun(word))
-      word = owner.empty() ? std::string() : std::string(owner) + "'s";
-    if (word.empty()) continue;
+    const std::string word = plain_apostrophes(bare(words[i].text));
+    const bool dropped = i == window.first && i < head_word && is_possessive_pronoun(word);
+    if (word.empty() || dropped) continue;
     if (!result.empty()) result += ' ';
     result += word;
   }

@@ -25,7 +25,7 @@ std::string relation_with(const std::string& relation, const std::string& prepos
 
 class Resolver {
  public:
-  explicit Resolver(const Extraction& extraction) : extraction_(extraction) {}
+  explicit Resolver(const Extraction& extraction) : extraction_(extraction) { index_possessors(); }
 
   ResolvedDocument resolve() {
     for (std::uint32_t c = 0; c < extraction_.claims.size(); ++c) add_claim(c);
@@ -36,28 +36,8 @@ class Resolver {
  private:
   const std::string& text() const { return extraction_.document.text; }
 
-  /// The mention that a part's head stands for: of those whose head overlaps it the shortest. Names
-  /// win, for they know more.
-  const Mention* mention_of(const ClaimPart& part) const {
-    if (part.head.empty()) return nullptr;
-    const Mention* best = nullptr;
-    for (const Mention& mention : extraction_.mentions) {
-      if (mention.span.begin >= part.head.end) break;  // by span begin
-      if (!mention.head.overlaps(part.head)) continue;
-      const bool named = mention.kind == MentionKind::Name;
-      const bool best_named = best != nullptr && best->kind == MentionKind::Name;
-      if (best == nullptr || (named && !best_named) ||
-          (named == best_named && mention.span.length() < best->span.length()))
-        best = &mention;
-    }
-    return best;
-  }
-
   const Chain* chain_of(const ClaimPart& part) const {
-    if (part.chain && *part.chain < extraction_.chains.size())
-      return &extraction_.chains[*part.chain];
-    const Mention* mention = mention_of(part);
-    return mention == nullptr ? nullptr : &extraction_.chains[mention->chain];
+    return part.chain ? &extraction_.chains[*part.chain] : nullptr;
   }
 
   /// Whether a name stands for a part, so that an edge may go to it whatever its role.
@@ -100,28 +80,43 @@ class Resolver {
     return {};
   }
 
-  /// The name that a possessive pronoun at the beginning of a part stands for ("*his* plan"); empty
-  /// if there is none.
-  std::string owner_of(const ClaimPart& part) const {
-    const std::uint32_t begin = span_with_head(part).begin;
-    for (const Mention& mention : extraction_.mentions) {
-      if (mention.span.begin > begin) break;
+  /// The named owner at the beginning of a part: "*his* plan", "*the UK's* offer".
+  Owner owner_of(const ClaimPart& part) const {
+    const auto [first, last] = possessors_.equal_range(span_with_head(part).begin);
+    for (auto it = first; it != last; ++it) {
+      const Mention& mention = extraction_.mentions[it->second];
       const Chain& chain = extraction_.chains[mention.chain];
-      if (mention.kind == MentionKind::Pronoun && mention.span.begin == begin && chain.named)
-        return std::string(canonical_name(chain.name));
+      if (mention.span.end <= part.head.begin) return {mention.span, name_of(chain)};
     }
     return {};
+  }
+
+  /// Names with a final 's and pronouns of chains with a name, by where they begin.
+  void index_possessors() {
+    for (std::uint32_t m = 0; m < extraction_.mentions.size(); ++m) {
+      const Mention& mention = extraction_.mentions[m];
+      const auto words = slice(text(), mention.span);
+      const bool marked = words.ends_with("'s") || words.ends_with("’s") || words.ends_with("s'") ||
+                          words.ends_with("s’");
+      if (!extraction_.chains[mention.chain].named) continue;
+      if (mention.kind == MentionKind::Pronoun || (mention.kind == MentionKind::Name && marked))
+        possessors_.emplace(mention.span.begin, m);
+    }
+  }
+
+  /// The name of a chain as the graph holds it.
+  static std::string_view name_of(const Chain& chain) {
+    return chain.type == EntityType::Person ? std::string_view(chain.name)
+                                            : canonical_name(chain.name);
   }
 
   EntityIndex named_entity(const Chain& chain) {
     ResolvedEntity entity;
     entity.type = chain.type;
     entity.named = true;
-    entity.name = chain.name;
-    if (chain.type != EntityType::Person) {
-      entity.name = canonical_name(chain.name);
-      if (find_country(entity.name) != nullptr) entity.type = EntityType::Gpe;
-    }
+    entity.name = name_of(chain);
+    if (chain.type != EntityType::Person && find_country(entity.name) != nullptr)
+      entity.type = EntityType::Gpe;
     entity.key = normalize_name(entity.name);
     entity.aliases.push_back(chain.name);
     entity.aliases.insert(entity.aliases.end(), chain.aliases.begin(), chain.aliases.end());
@@ -206,9 +201,7 @@ class Resolver {
   /// A claimant makes no entity: it is a qualifier of the edge.
   std::string claimant_of(const ClaimPart& part) const {
     const Chain* chain = chain_of(part);
-    if (chain != nullptr && chain->named)
-      return std::string(chain->type == EntityType::Person ? std::string_view(chain->name)
-                                                           : canonical_name(chain->name));
+    if (chain != nullptr && chain->named) return std::string(name_of(*chain));
     if (part.head.empty()) return part.text;
     const std::string phrase = concept_phrase(text(), span_with_head(part), part.head, {});
     return phrase.empty() ? part.text : phrase;
@@ -238,6 +231,7 @@ class Resolver {
   }
 
   const Extraction& extraction_;
+  std::multimap<std::uint32_t, std::uint32_t> possessors_;  // begin -> mention
   ResolvedDocument result_;
   std::map<std::tuple<std::string, EntityType, bool>, EntityIndex> numbers_;
 };

@@ -48,10 +48,11 @@ void absorb(Cluster& into, Cluster& from) {
   into.full_mentions += from.full_mentions;
   into.titles.merge(from.titles);
   into.words.merge(from.words);
-  std::vector<ReferenceIndex> members;
-  std::merge(into.members.begin(), into.members.end(), from.members.begin(), from.members.end(),
-             std::back_inserter(members));
-  into.members = std::move(members);
+  const auto middle = static_cast<std::ptrdiff_t>(into.members.size());
+  into.members.insert(into.members.end(), from.members.begin(), from.members.end());
+  const auto joint = into.members.begin() + middle;
+  // Mostly the new ones stand behind the others already; long texts must not pay for more.
+  if (*(joint - 1) > *joint) std::inplace_merge(into.members.begin(), joint, into.members.end());
   from = {};
 }
 

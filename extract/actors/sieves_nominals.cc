@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kHeadWindow = 60;  // sentences back to the same head noun
 constexpr std::uint32_t kRoleWindow = 30;  // sentences back to the holder of a role
 constexpr std::uint32_t kTypedWindow = 4;  // sentences back to "the company"'s name
+constexpr std::uint32_t kMaxTries = 2000;  // references back, for sentences without an end
 
 bool all_in(const std::set<std::string>& words, const std::set<std::string>& of) {
   return std::all_of(words.begin(), words.end(),
@@ -46,7 +47,8 @@ bool holds_role(const Reference& role, const Cluster& holder) {
 /// Nearest earlier reference in the window whose cluster fits.
 template <typename Fits>
 ReferenceIndex nearest(const Linking& linking, ReferenceIndex i, std::uint32_t window, Fits fits) {
-  for (ReferenceIndex j = i; j-- > 0;) {
+  const ReferenceIndex end = i > kMaxTries ? i - kMaxTries : 0;
+  for (ReferenceIndex j = i; j-- > end;) {
     if (linking.sentence(i) > linking.sentence(j) + window) break;
     if (linking.references[j].tokens.contains(linking.references[i].head)) continue;
     if (!linking.references[j].coordination && fits(j)) return j;

@@ -69,6 +69,8 @@ class AnExtraction {
     result.text = words;
     result.spans = {span};
     result.head = find(head, span.begin);
+    for (const Mention& mention : result_.mentions)
+      if (mention.head.overlaps(result.head)) result.chain = mention.chain;
     return result;
   }
 
@@ -184,6 +186,16 @@ TEST(Resolve, PutsTheOwnersNameForAPossessivePronoun) {
   EXPECT_THAT(y.facts(), ElementsAre("Ada Moss:PERSON -defend-> Peter Lund's plan"));
 }
 
+TEST(Resolve, GivesAnOwnerOneNameHoweverTheTextNamesIt) {
+  AnExtraction x("Peter Lund spoke. Ada Moss read Lund's plan and his plan.");
+  x.name(EntityType::Person, {"Ada Moss"});
+  x.name(EntityType::Person, {"Peter Lund", "Lund's", "his"});
+  x.claim("Ada Moss", "Ada Moss", "read", "read").object("Lund's plan", "plan");
+  x.object("his plan", "plan");
+  EXPECT_THAT(x.facts(), ElementsAre("Ada Moss:PERSON -read-> Peter Lund's plan",
+                                     "Ada Moss:PERSON -read-> Peter Lund's plan"));
+}
+
 TEST(Resolve, NamesTheClaimantAndKeepsTheQualifiers) {
   AnExtraction x("Lane said France will not pay Spain.");
   x.name(EntityType::Person, {"Lane"}).name(EntityType::Gpe, {"France"});
@@ -224,12 +236,14 @@ std::string concept_of(const std::string& text, const std::string& head,
                        const std::string& owner = "") {
   const auto at = static_cast<std::uint32_t>(text.find(head));
   return concept_phrase(text, {0, static_cast<std::uint32_t>(text.size())},
-                        {at, at + static_cast<std::uint32_t>(head.size())}, owner);
+                        {at, at + static_cast<std::uint32_t>(head.size())},
+                        {{0, static_cast<std::uint32_t>(text.find(' '))}, owner});
 }
 
 TEST(ConceptPhrase, LosesArticleAndPunctuation) {
   EXPECT_EQ(concept_of("a more ambitious 5% target,", "target"), "more ambitious 5% target");
   EXPECT_EQ(concept_of("“the deal”", "deal"), "deal");
+  EXPECT_EQ(concept_of("no agreement", "agreement"), "agreement");
   EXPECT_EQ(concept_of("the U.S. base", "base"), "U.S. base");
 }
 
@@ -244,6 +258,12 @@ TEST(ConceptPhrase, HasSixWordsAtMostAndNoLoosePreposition) {
             "security assurances for Ukraine");
   EXPECT_EQ(concept_of("talks on the future of the islands in the sea", "talks"),
             "talks on the future");
+  EXPECT_EQ(concept_of("high-stakes talks with US President Ada Moss", "talks"),
+            "high-stakes talks");
+  EXPECT_EQ(concept_of("aid for Ukraine and more economic relief", "aid"), "aid for Ukraine");
+  EXPECT_EQ(concept_of("firm security guarantees rather than a fragile truce", "guarantees"),
+            "firm security guarantees");
+  EXPECT_EQ(concept_of("a leader known for his tough negotiating style", "leader"), "leader");
 }
 
 TEST(ConceptPhrase, MakesBothApostrophesOneKey) {
@@ -252,6 +272,7 @@ TEST(ConceptPhrase, MakesBothApostrophesOneKey) {
 
 TEST(ConceptPhrase, PutsTheOwnerForAPossessivePronoun) {
   EXPECT_EQ(concept_of("its plan", "plan", "Norway"), "Norway's plan");
+  EXPECT_EQ(concept_of("its plan", "plan", "United States"), "United States' plan");
   EXPECT_EQ(concept_of("its plan", "plan"), "plan");
 }
 
