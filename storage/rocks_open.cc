@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdarg>
 #include <exception>
 #include <system_error>
 #include <thread>
@@ -12,6 +11,7 @@
 
 #include "storage/folder.h"
 #include "storage/rocks.h"
+#include "storage/rocks_log.h"
 
 namespace kg {
 namespace {
@@ -40,16 +40,9 @@ rocksdb::Status guarded(const Call& call) {
   }
 }
 
-// Keeps a reader from writing RocksDB's LOG into the folder of the database.
-class SilentLog final : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char*, va_list) override {}
-};
-
 rocksdb::DBOptions reader_options(const Rocks& rocks) {
   rocksdb::DBOptions options = database_options(rocks.health);
-  options.info_log = std::make_shared<SilentLog>();
+  options.info_log = make_silent_log();
   return options;
 }
 
@@ -153,6 +146,7 @@ Result<std::unique_ptr<Rocks>> open_for_writing(const fs::path& path) {
   auto rocks = std::make_unique<Rocks>();
   rocksdb::DBOptions options = database_options(rocks->health);
   options.create_if_missing = options.create_missing_column_families = true;
+  options.info_log = make_log(path);
   const rocksdb::Status status = open_into(*rocks, [&](auto* handles, rocksdb::DB** db) {
     return rocksdb::DB::Open(options, path.string(), all_columns(), handles, db);
   });

@@ -61,7 +61,6 @@ rocksdb::DBOptions database_options(const std::shared_ptr<RocksHealth>& health) 
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
   options.listeners.push_back(std::make_shared<HealthListener>(health));
   options.info_log_level = rocksdb::WARN_LEVEL;
-  options.keep_log_file_num = 2;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.skip_stats_update_on_db_open = true;
