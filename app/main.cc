@@ -134,6 +134,7 @@ ExitCode run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away shows as a failed write
+  std::signal(SIGXFSZ, SIG_IGN);  // so does a limit on the size of files (ulimit -f)
   std::signal(SIGINT, [](int) { ::_exit(kg::kInterrupted); });
   try {
     return kg::run(argc, argv);

@@ -52,7 +52,7 @@ void TerminalProgress::end() {
   if (!drawn_) return;
   if (rewrite_)
     std::fputs("\r\x1b[K", stderr);
-  else
+  else if (drawn_done_ != done_)
     draw(Clock::now());
   drawn_ = false;
 }
@@ -64,6 +64,7 @@ void TerminalProgress::draw(Clock::time_point now) {
   std::fwrite(bytes.data(), 1, bytes.size(), stderr);
   std::fflush(stderr);
   drawn_ = true;
+  drawn_done_ = done_;
 }
 
 }  // namespace kg

@@ -30,6 +30,7 @@ class TerminalProgress final : public Progress {
 
   bool rewrite_;
   bool drawn_ = false;
+  std::uint64_t drawn_done_ = 0;  // what the last line said
   std::string what_;
   std::uint64_t total_ = 0, done_ = 0;
   Clock::time_point began_, last_;

@@ -128,6 +128,36 @@ TEST_F(Graph, ADatabaseThatIsNoneIsLeftAlone) {
   printed("kg stats --db ferry.txt", 4);
 }
 
+TEST_F(Graph, AFileThatCannotGrowLeavesADatabaseThatOpens) {
+  printed("kg build ferry.txt");
+  folder.write("more.txt", "Anna Lindberg met Rolf Dietz.\n");
+  const Ran ran = run_shell("ulimit -f 1; kg build more.txt", folder);  // in blocks of the shell
+  EXPECT_EQ(ran.code, 4) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("check the disk"));
+  EXPECT_EQ(answer("kg stats --json")["documents"], 1);
+  printed("kg build more.txt");
+  EXPECT_EQ(answer("kg stats --json")["documents"], 2);
+}
+
+// At whatever write the disk is full: a message and a database that opens, never a crash.
+TEST_F(Graph, ADiskThatIsFullIsReportedWhereverItHappens) {
+  if (run_shell("mkdir disk && mount -t tmpfs -o size=400k tmpfs disk", folder).code != 0)
+    GTEST_SKIP() << "a small file system cannot be mounted here";
+  for (int free_kb = 0; free_kb <= 120; free_kb += 8) {
+    const std::string build = "kg build --db disk/graph.kg ferry.txt";
+    printed("rm -rf disk/*; dd if=/dev/zero of=disk/filler bs=1k status=none count=$((400 - " +
+            std::to_string(free_kb) + ")) || true");
+    const Ran ran = run_shell(build, folder);
+    EXPECT_TRUE(ran.code == 4 || ran.code == 0) << free_kb << ": " << ran.code << ran.err;
+    if (ran.code == 4) {
+      EXPECT_THAT(ran.err, HasSubstr("No space left")) << free_kb;
+    }
+    printed("rm disk/filler");
+    printed(build);
+  }
+  printed("umount disk");
+}
+
 TEST_F(Graph, CtrlCKeepsEveryFinishedDocument) {
   for (int i = 0; i < 400; ++i) {
     std::string text = "Report " + std::to_string(i) + "\n\n";
