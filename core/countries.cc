@@ -36,7 +36,7 @@ Country parse_row(std::string_view line) {
 
 struct Table {
   std::vector<Country> rows;
-  std::unordered_map<std::string_view, const Country*> by_name, by_people;
+  std::unordered_map<std::string_view, const Country*> by_name, by_people, by_capital;
   std::unordered_map<std::string_view, std::string_view> bodies;  // other name -> name
 
   Table() {
@@ -50,6 +50,7 @@ struct Table {
     for (const auto& row : rows) {
       by_name.emplace(row.name, &row);
       for (const auto other : row.others) by_name.emplace(other, &row);
+      if (!row.capital.empty()) by_capital.emplace(row.capital, &row);
       for (const auto word : row.adjectives) by_people.emplace(word, &row);
       for (const auto word : row.people) by_people.emplace(word, &row);
     }
@@ -72,6 +73,9 @@ const Country* find(const std::unordered_map<std::string_view, const Country*>& 
 const Country* find_country(std::string_view name) { return find(table().by_name, name); }
 const Country* find_country_of_people(std::string_view word) {
   return find(table().by_people, word);
+}
+const Country* find_country_of_capital(std::string_view name) {
+  return find(table().by_capital, name);
 }
 const std::vector<Country>& countries() { return table().rows; }
 

@@ -24,6 +24,9 @@ const Country* find_country(std::string_view name);
 /// The country whose adjective or people `word` is ("British", "Britons"). Null if there is none.
 const Country* find_country_of_people(std::string_view word);
 
+/// The country whose capital is `name`, as written. Null if there is none.
+const Country* find_country_of_capital(std::string_view name);
+
 /// All countries in the order of the table.
 const std::vector<Country>& countries();
 

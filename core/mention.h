@@ -52,6 +52,9 @@ struct Mention {
   EntityType type = EntityType::Other;
   std::uint32_t chain = 0;  ///< index in Extraction::chains; every mention is in exactly one chain
   std::string rule;         ///< the rule that put it there ("name.exact", "pronoun.subject", ...)
+  std::vector<Span> appositions =
+      {};  ///< head words of the phrases in apposition with it: "Hungary, the
+           ///< only *country* that ..."; "its *spokesman*, Dmitry Peskov"
 };
 
 /// All mentions of one document that refer to the same thing.

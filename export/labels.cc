@@ -63,11 +63,20 @@ Prefix prefix_of(Modality modality) {
   return {"", "not "};
 }
 
+bool begins_with_be(std::string_view words) { return words == "be" || words.starts_with("be "); }
+
 }  // namespace
 
 std::string relation_phrase(const RelationLine& line) {
   const Prefix prefix = prefix_of(line.modality);
-  std::string phrase(line.polarity == Polarity::Negative ? prefix.denied : prefix.affirmed);
+  const bool denied = line.polarity == Polarity::Negative;
+  std::string phrase;
+  if (line.modality == Modality::Actual && begins_with_be(line.words)) {
+    phrase = denied ? "is not" : "is";
+    phrase += line.words.substr(std::string_view("be").size());
+    return phrase;
+  }
+  phrase += denied ? prefix.denied : prefix.affirmed;
   phrase += line.words;
   if (line.modality == Modality::Questioned) phrase += "?";
   return phrase;

@@ -1,49 +1,54 @@
 #include "extract/part_chains.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace kg {
 
-MentionHeads::MentionHeads(std::span<const Mention> mentions)
-    : mentions_(mentions), order_(mentions.size()) {
-  std::iota(order_.begin(), order_.end(), 0U);
-  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return mentions_[a].head.begin < mentions_[b].head.begin;
-  });
+MentionHeads::MentionHeads(std::span<const Mention> mentions) : mentions_(mentions) {
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    entries_.push_back({mentions[m].head, {m, false}});
+    for (const Span head : mentions[m].appositions) entries_.push_back({head, {m, true}});
+  }
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.head.begin < b.head.begin; });
   std::uint32_t furthest = 0;
-  for (const std::uint32_t index : order_)
-    furthest_.push_back(furthest = std::max(furthest, mentions_[index].head.end));
+  for (const Entry& entry : entries_)
+    furthest_.push_back(furthest = std::max(furthest, entry.head.end));
 }
 
-std::optional<std::uint32_t> MentionHeads::find(Span head) const {
+std::optional<MentionHeads::Found> MentionHeads::find(Span head) const {
   if (head.empty()) return std::nullopt;
-  const auto behind = std::lower_bound(
-      order_.begin(), order_.end(), head.end,
-      [&](std::uint32_t index, auto end) { return mentions_[index].head.begin < end; });
-  std::optional<std::uint32_t> best;
-  const auto rank = [&](std::uint32_t index) {
-    const Mention& mention = mentions_[index];
-    return std::tuple(mention.head != head, mention.span.length(), index);
+  const auto behind =
+      std::lower_bound(entries_.begin(), entries_.end(), head.end,
+                       [](const Entry& entry, auto end) { return entry.head.begin < end; });
+  const Entry* best = nullptr;
+  const auto rank = [&](const Entry& entry) {
+    return std::tuple(entry.found.apposition, entry.head != head,
+                      mentions_[entry.found.mention].span.length(), entry.found.mention);
   };
-  for (auto i = static_cast<std::size_t>(behind - order_.begin());
+  for (auto i = static_cast<std::size_t>(behind - entries_.begin());
        i > 0 && furthest_[i - 1] > head.begin; --i) {
-    const std::uint32_t index = order_[i - 1];
-    if (mentions_[index].head.overlaps(head) && (!best || rank(index) < rank(*best))) best = index;
+    const Entry& entry = entries_[i - 1];
+    if (entry.head.overlaps(head) && (best == nullptr || rank(entry) < rank(*best))) best = &entry;
   }
-  return best;
+  if (best == nullptr) return std::nullopt;
+  return best->found;
 }
 
 void attach_chains(std::span<const Mention> mentions, std::vector<Claim>& claims) {
   const MentionHeads heads(mentions);
-  const auto attach = [&](ClaimPart& part) {
-    if (const auto found = heads.find(part.head)) part.chain = mentions[*found].chain;
+  const auto attach = [&](ClaimPart& part, const ClaimPart* subject) {
+    const auto found = heads.find(part.head);
+    if (!found) return;
+    const std::uint32_t chain = mentions[found->mention].chain;
+    if (found->apposition && subject != nullptr && subject->chain == chain) return;
+    part.chain = chain;
   };
   for (Claim& claim : claims) {
-    attach(claim.subject);
-    for (ClaimArgument& argument : claim.arguments) attach(argument.part);
-    if (claim.attribution) attach(claim.attribution->claimant);
+    attach(claim.subject, nullptr);
+    for (ClaimArgument& argument : claim.arguments) attach(argument.part, &claim.subject);
+    if (claim.attribution) attach(claim.attribution->claimant, nullptr);
   }
 }
 

@@ -155,7 +155,7 @@ class Resolver {
   }
 
   /// The arguments that edges go to: the object; every other one that names an actor; without an
-  /// object the first other one that can be a concept.
+  /// object or a clause in its place the first other one that can be a concept.
   std::vector<const ClaimArgument*> edges_of(const Claim& claim) const {
     std::vector<const ClaimArgument*> edges;
     const ClaimArgument* spare = nullptr;
@@ -165,6 +165,8 @@ class Resolver {
                         argument.role == ArgumentRole::IndirectObject;
       if (argument.role == ArgumentRole::Object) {
         edges.push_back(&argument);
+        object = true;
+      } else if (argument.role == ArgumentRole::Clause) {
         object = true;
       } else if (noun && is_actor_part(argument.part)) {
         edges.push_back(&argument);

@@ -42,9 +42,15 @@ class Assembly {
     chain.mentions.push_back(static_cast<std::uint32_t>(actors_.mentions.size()));
     const Annotation& annotation = tree_.annotation();
     const TokenRange head = r.is_name() ? r.name : TokenRange{r.head, r.head + 1};
-    actors_.mentions.push_back({annotation.span(r.tokens), annotation.span(head), r.kind,
-                                r.is_name() ? r.type : cluster.type, found->second,
-                                clusters_.rule(i)});
+    actors_.mentions.push_back({annotation.span(r.tokens),
+                                annotation.span(head),
+                                r.kind,
+                                r.is_name() ? r.type : cluster.type,
+                                found->second,
+                                clusters_.rule(i),
+                                {}});
+    for (const TokenIndex t : r.appositions)
+      actors_.mentions.back().appositions.push_back(annotation.span({t, t + 1}));
     names_.push_back(r.is_name()      ? name_text(tree_, r.name)
                      : r.is_nominal() ? tree_.text(r.tokens)
                                       : tree_.text({r.head, r.head + 1}));

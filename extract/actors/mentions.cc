@@ -162,6 +162,7 @@ class ReferenceFinder {
       // "his father, Ivan Moss": one reference over both, headed by the name.
       if (tree_[r.head].dep == Dep::Appos && named_by_apposition(tree_[r.head].head) == r.head) {
         phrase_head = tree_[r.head].head;
+        r.appositions.push_back(phrase_head);
         add_title(r, phrase_head);
       }
       const TokenRange phrase = phrase_of(tree_, phrase_head);
@@ -184,8 +185,11 @@ class ReferenceFinder {
           tree_[i].dep == Dep::Amod)
         r.titles.insert(plain_word(tree_, i));
     }
-    for (const TokenIndex child : tree_.children(r.head))
-      if (tree_[child].dep == Dep::Appos && name_of_[child] == kNoName) add_title(r, child);
+    for (const TokenIndex child : tree_.children(r.head)) {
+      if (tree_[child].dep != Dep::Appos || name_of_[child] != kNoName) continue;
+      if (is_noun(tree_[child].tag)) r.appositions.push_back(child);
+      add_title(r, child);
+    }
   }
 
   void add_title(Reference& r, TokenIndex noun) const {
@@ -245,12 +249,19 @@ class ReferenceFinder {
 
   void set_nominal_type(Reference& r) const {
     r.type = type_of_noun(r.key);
+    // "the opposition" is a body, "his opposition to the deal" is not.
+    if (r.type == EntityType::Org && governs_preposition(r.head, "to")) r.type = EntityType::Other;
     if (r.type == EntityType::Person) {
       r.animacy = Animacy::Animate;
       r.gender = gender_of_noun(r.key);
     } else {
       r.animacy = Animacy::Inanimate;
     }
+  }
+
+  bool governs_preposition(TokenIndex noun, std::string_view word) const {
+    const TokenIndex preposition = tree_.child(noun, {Dep::Prep});
+    return preposition != kNoToken && tree_.lower(preposition) == word;
   }
 
   void set_determiner(Reference& r) const {

@@ -43,6 +43,8 @@ struct Reference {
   std::set<std::string> modifiers;  ///< of nominals: words before the head, as in `titles`
   std::set<std::string> after;      ///< of nominals: nouns behind the head ("president of France")
 
+  std::vector<TokenIndex> appositions;  ///< of names: heads of noun phrases in apposition
+
   bool is_name() const { return kind == MentionKind::Name; }
   bool is_nominal() const { return kind == MentionKind::Nominal; }
   bool is_pronoun() const { return kind == MentionKind::Pronoun; }

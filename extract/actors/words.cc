@@ -100,7 +100,8 @@ NameGender gender_of_first_name(std::string_view word) {
 bool is_first_name(std::string_view word) { return words().first_names.contains(word); }
 
 EntityType type_of_known_name(std::string_view name) {
-  if (find_country(name) != nullptr) return EntityType::Gpe;
+  if (find_country(name) != nullptr || find_country_of_capital(name) != nullptr)
+    return EntityType::Gpe;
   if (find_country_of_people(name) != nullptr || is_word("name.norp", name))
     return EntityType::Norp;
   if (is_word("name.org", name)) return EntityType::Org;

@@ -17,6 +17,8 @@ constexpr ClaimRule kRules[] = {
     {"clause-object", "a verb with a clause as its object",
      "Kim said that rents fell => Kim; said that; rents fell", rule_clause_object, nullptr, 0.76,
      true},
+    {"influence", "whom a wish or a request is about", "Kim wants Bo to go => Kim; wants; Bo",
+     rule_influence, nullptr, 0.60, false},
     {"interrupting-speech", "a verb of speech set into what it reports",
      "Rents, Kim added, fell => Kim; added; Rents fell", rule_interrupting_speech, nullptr, 0.70,
      true},

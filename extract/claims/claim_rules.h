@@ -33,6 +33,7 @@ const ClaimRule* find_claim_rule(std::string_view name);
 void rule_direct_object(const RuleContext& context, const Clause& clause);
 void rule_prepositional(const RuleContext& context, const Clause& clause);
 void rule_clause_object(const RuleContext& context, const Clause& clause);
+void rule_influence(const RuleContext& context, const Clause& clause);
 void rule_interrupting_speech(const RuleContext& context, const Clause& clause);
 void rule_intransitive(const RuleContext& context, const Clause& clause);
 // rules_copular.cc

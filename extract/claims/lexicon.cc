@@ -205,6 +205,10 @@ constexpr std::string_view kQuantityNoun[] = {
     "range",   "rest",     "series",    "set",        "sort",     "spate",   "string",
     "third",   "thousand", "thousands", "total",      "type",     "variety", "wave"};
 
+constexpr std::string_view kGivingVerb[] = {"award",     "deny",    "give", "grant",
+                                            "guarantee", "hand",    "lend", "offer",
+                                            "owe",       "promise", "sell", "send"};
+
 constexpr std::string_view kSubjectControl[] = {"pledge", "promise", "swear", "threaten", "vow"};
 
 std::span<const std::string_view> words_in(Lexicon list) {
@@ -231,6 +235,8 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kOwnableNoun;
     case Lexicon::QuantityNoun:
       return kQuantityNoun;
+    case Lexicon::GivingVerb:
+      return kGivingVerb;
     case Lexicon::SubjectControl:
       return kSubjectControl;
   }

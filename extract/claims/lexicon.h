@@ -21,6 +21,7 @@ enum class Lexicon : std::uint8_t {
   Honorific,            ///< Mr., Dr.: no claim by itself
   OwnableNoun,          ///< what a possessor really has: army, wife, resource
   QuantityNoun,         ///< number, range, kind: "of" after it is no relation
+  GivingVerb,           ///< give, offer, send: takes a receiver without a preposition
   SubjectControl,       ///< promise, threaten: the subject does it in spite of an object
 };
 

@@ -3,6 +3,7 @@
 
 #include "extract/claims/claim_rules.h"
 #include "extract/claims/clause_builder.h"
+#include "extract/claims/cues.h"
 #include "extract/claims/frame.h"
 #include "extract/claims/lexicon.h"
 #include "extract/claims/speech.h"
@@ -134,6 +135,21 @@ void rule_clause_object(const RuleContext& context, const Clause& clause) {
   draft.arguments = further_arguments(context.tree, clause);
   emit(context, clause, draft,
        as_objects(ArgumentRole::Clause, {clause_phrase(context.tree, clause, *object)}));
+}
+
+// "wants *Germany* to base a brigade there": parsers read Germany as the subject of the clause,
+// where in "urges Germany to ..." it is an object. The link is the same.
+void rule_influence(const RuleContext& context, const Clause& clause) {
+  const Tree& tree = context.tree;
+  auto wished = clause_object(tree, clause);
+  if (clause.silent || clause.object || !wished || *wished < clause.verb) return;
+  if (!object_control_cue(tree.lemma(clause.verb)) || !is_infinitive(tree, *wished)) return;
+  auto doer = tree.child(*wished, {Dep::Nsubj, Dep::Nsubjpass});
+  if (!doer || *doer < clause.verb || !tree.is_noun(*doer)) return;
+  Draft draft;
+  draft.rules = {"influence"};
+  draft.lemma = lemma_of(tree, clause);
+  emit(context, clause, draft, as_objects(ArgumentRole::Object, objects_of(tree, clause, *doer)));
 }
 
 void rule_interrupting_speech(const RuleContext& context, const Clause& clause) {

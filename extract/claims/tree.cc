@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "extract/claims/cues.h"
+#include "extract/claims/lexicon.h"
 
 namespace kg {
 namespace {
@@ -38,6 +40,7 @@ void Tree::link_heads() {
   for (TokenIndex t = range_.first; t < range_.last; ++t) {
     TokenIndex governor = (*this)[t].head;
     heads_.push_back(range_.contains(governor) ? governor : t);
+    deps_.push_back((*this)[t].dep);
   }
   for (TokenIndex t = range_.first; t < range_.last; ++t) {  // cut cycles
     TokenIndex at = t;
@@ -50,6 +53,12 @@ void Tree::link_heads() {
     }
   }
   lift_from_auxiliaries();
+  free_receivers();
+  free_purposes();
+  list_children();
+}
+
+void Tree::list_children() {
   children_.resize(range_.size());
   for (TokenIndex t = range_.first; t < range_.last; ++t) {
     TokenIndex governor = heads_[t - range_.first];
@@ -65,6 +74,54 @@ void Tree::lift_from_auxiliaries() {
     while (governor != t && has_dep(governor, {Dep::Aux, Dep::Auxpass}) &&
            heads_[governor - range_.first] != governor)
       governor = heads_[governor - range_.first];
+  }
+}
+
+// "offered *Ukraine* long-term security guarantees": parsers like to read the receiver as the first
+// word of a compound. A name right behind a verb of giving, with more modifiers between it and the
+// noun, is the receiver: a name modifies what follows it directly, or has an article.
+void Tree::free_receivers() {
+  for (TokenIndex object = range_.first; object < range_.last; ++object) {
+    const TokenIndex verb = heads_[object - range_.first];
+    if (dep(object) != Dep::Dobj || verb + 1 >= object) continue;
+    if (!in_lexicon(Lexicon::GivingVerb, lemma(verb))) continue;
+    const auto name = entity(verb + 1);
+    if (!name || name->first != verb + 1 || !is_swallowed_receiver(*name, object)) continue;
+    const TokenIndex receiver = name->last - 1;
+    for (TokenIndex t = name->first; t < receiver; ++t) heads_[t - range_.first] = receiver;
+    heads_[receiver - range_.first] = verb;
+    deps_[receiver - range_.first] = Dep::Dative;
+  }
+}
+
+bool Tree::is_swallowed_receiver(TokenRange name, TokenIndex object) const {
+  const Ner label = (*this)[name.first].entity;
+  if (label != Ner::Gpe && label != Ner::Person && label != Ner::Org) return false;
+  if (name.last >= object) return false;  // "gave US citizens", "sent Ukraine aid": either may be
+  // Every word of it must be a modifier of the object, through modifiers alone.
+  for (TokenIndex t = name.first; t < name.last; ++t)
+    for (TokenIndex at = t; at != object; at = heads_[at - range_.first])
+      if (!has_dep(at, {Dep::Compound, Dep::Nmod, Dep::Amod})) return false;
+  // What stands between modifies the object too; "UK-based", "Trump's" and lists do not count.
+  for (TokenIndex t = name.last; t < object; ++t)
+    if (is_punct(t) && (*this)[t].tag != Tag::Hyph) return false;
+  return !has_tag(name.last, {Tag::Hyph, Tag::Pos, Tag::Cc});
+}
+
+// "flew to Oslo after the vote *to meet* the king": an infinitive that parsers hang on the noun of
+// a time phrase tells the purpose of the verb, unless the noun is one with content ("after a
+// decision to go").
+void Tree::free_purposes() {
+  for (TokenIndex verb = range_.first; verb < range_.last; ++verb) {
+    const TokenIndex noun = heads_[verb - range_.first];
+    if (dep(verb) != Dep::Acl || (*this)[verb].tag != Tag::Vb || dep(noun) != Dep::Pobj) continue;
+    const TokenIndex preposition = heads_[noun - range_.first];
+    const TokenIndex governor = heads_[preposition - range_.first];
+    const bool time = lower(preposition) == "after" || lower(preposition) == "before" ||
+                      lower(preposition) == "during" || lower(preposition) == "since";
+    if (!time || !is_verb(governor) || governor > verb || noun_cue(lemma(noun))) continue;
+    heads_[verb - range_.first] = governor;
+    deps_[verb - range_.first] = Dep::Advcl;
   }
 }
 

@@ -22,7 +22,8 @@ inline constexpr TokenIndex kLongestSentence = 500;
 /// The dependency tree of one sentence, with lists of dependents and lower-case words. Refers to
 /// the document and the annotation, which must outlive it. A broken tree (a governor outside the
 /// sentence, a cycle) is repaired by making its token a root, so walks always end; what hangs on an
-/// auxiliary is lifted to its verb.
+/// auxiliary is lifted to its verb, and a receiver taken for a part of what it receives is freed,
+/// as is a purpose that hangs on the noun before it.
 class Tree {
  public:
   Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence);
@@ -39,7 +40,7 @@ class Tree {
   /// Its lemma in lower case.
   const std::string& lemma(TokenIndex token) const { return lemma_[token - range_.first]; }
 
-  Dep dep(TokenIndex token) const { return (*this)[token].dep; }
+  Dep dep(TokenIndex token) const { return deps_[token - range_.first]; }
   bool has_dep(TokenIndex token, std::initializer_list<Dep> deps) const;
   bool has_tag(TokenIndex token, std::initializer_list<Tag> tags) const;
   bool is_verb(TokenIndex token) const;  ///< VERB or AUX
@@ -73,12 +74,17 @@ class Tree {
   void collect(TokenIndex token, std::vector<TokenIndex>& out) const;
   void link_heads();
   void lift_from_auxiliaries();
+  void list_children();
+  void free_receivers();
+  void free_purposes();
+  bool is_swallowed_receiver(TokenRange name, TokenIndex object) const;
 
   const Document& document_;
   const Annotation& annotation_;
   std::uint32_t sentence_;
   TokenRange range_;
   std::vector<TokenIndex> heads_;  // own index = root
+  std::vector<Dep> deps_;
   std::vector<std::vector<TokenIndex>> children_;
   std::vector<std::string> lower_;
   std::vector<std::string> lemma_;

@@ -19,6 +19,29 @@ TEST(ClaimsObjects, RecipientIsAnArgument) {
   expect_claims("The committee sent Kim a letter.", {"The committee; sent; a letter; Kim"});
 }
 
+TEST(ClaimsObjects, NameBehindAVerbOfGivingIsTheReceiver) {
+  expect_claims("The allies offered Ukraine long-term security guarantees.",
+                {"The allies; offered; long-term security guarantees; Ukraine"});
+  expect_claims("The court has granted Berg immediate relief.",
+                {"The court; has granted; immediate relief; Berg"});
+  expect_claims("The law gave US citizens new rights.", {"The law; gave; new rights; US citizens"});
+}
+
+TEST(ClaimsObjects, PurposeBehindATimePhraseIsTheVerbs) {
+  expect_claims("The minister flew to Oslo after the vote to meet the king.",
+                {"The minister; flew to; Oslo; after the vote; to meet the king",
+                 "The minister; to meet; the king [planned: to]"});
+  expect_claims("She resigned after a decision to cut the budget.",
+                {"She; resigned after; a decision to cut the budget",
+                 "a decision; to cut; the budget [planned: decision]"});
+}
+
+TEST(ClaimsObjects, WhomAWishIsAboutIsLinked) {
+  expect_claims("Germany wants Hungary to lift its veto.",
+                {"Germany; wants; Hungary to lift its veto", "Germany; wants; Hungary",
+                 "Hungary; to lift; its veto [desired: wants]"});
+}
+
 TEST(ClaimsObjects, PrepositionCompletesAVerbWithoutObject) {
   expect_claims("Kim moved to Rome in 1980.", {"Kim; moved to; Rome; in 1980"});
   expect_claims("The troops pulled out of Mali.", {"The troops; pulled out of; Mali"});

@@ -102,9 +102,11 @@ TEST(ClaimsModality, Governors) {
 
 TEST(ClaimsModality, WantingAnother) {
   expect_claims("The government wants Berg to resign.",
-                {"The government; wants; Berg to resign", "Berg; to resign [desired: wants]"});
+                {"The government; wants; Berg to resign", "The government; wants; Berg",
+                 "Berg; to resign [desired: wants]"});
   expect_claims("The deal will allow all parties to focus on trade.",
                 {"The deal; will allow; all parties to focus on trade [planned: will]",
+                 "The deal; will allow; all parties [planned: will]",
                  "all parties; to focus on; trade [possible: allow]"});
 }
 

@@ -186,7 +186,7 @@ TEST(Dot, PutsEverythingIntoABlockAfterTheDefaultsForGephi) {
 }
 
 TEST(Dot, ShowsNegativeRedAndUnsureDashed) {
-  const std::string dot = written(a_graph("A:ORG -!own-> B:ORG\nA:ORG -own-> C:ORG @0.5\n"), "dot");
+  const std::string dot = written(a_graph("A:ORG -!own-> B:ORG\nA:ORG -own-> C:ORG @0.4\n"), "dot");
   EXPECT_THAT(dot, HasSubstr("n1 -> n2 [label=\"not own\", fontcolor=\"0.016"));
   EXPECT_THAT(dot, HasSubstr("n1 -> n3 [label=\"own\", penwidth=1.60, style=dashed"));
   EXPECT_THAT(dot, HasSubstr("denied or opposed"));

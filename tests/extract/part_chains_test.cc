@@ -20,25 +20,31 @@ Mention mention(Span span, Span head, std::uint32_t chain) {
 const std::vector<Mention> kMentions = {mention({0, 35}, {6, 20}, 0), mention({6, 20}, {6, 20}, 0),
                                         mention({24, 35}, {24, 35}, 1)};
 
+std::optional<std::uint32_t> mention_of(const MentionHeads& heads, Span head) {
+  const auto found = heads.find(head);
+  if (!found) return std::nullopt;
+  return found->mention;
+}
+
 TEST(MentionHeads, FindTheShortestMentionOfAHead) {
   const MentionHeads heads(kMentions);
-  EXPECT_EQ(heads.find({6, 20}), 1u);
-  EXPECT_EQ(heads.find({24, 35}), 2u);
+  EXPECT_EQ(mention_of(heads, {6, 20}), 1u);
+  EXPECT_EQ(mention_of(heads, {24, 35}), 2u);
 }
 
 TEST(MentionHeads, FindAMentionWhoseHeadOverlaps) {
   const MentionHeads heads(kMentions);
-  EXPECT_EQ(heads.find({11, 20}), 1u);  // the surname alone
-  EXPECT_EQ(heads.find({24, 28}), 2u);
+  EXPECT_EQ(mention_of(heads, {11, 20}), 1u);  // the surname alone
+  EXPECT_EQ(mention_of(heads, {24, 28}), 2u);
 }
 
 TEST(MentionHeads, FindNothingBesideTheHeads) {
   const MentionHeads heads(kMentions);
-  EXPECT_EQ(heads.find({0, 5}), std::nullopt);    // in the first mention, but not its head
-  EXPECT_EQ(heads.find({20, 24}), std::nullopt);  // ends touch, but do not overlap
-  EXPECT_EQ(heads.find({36, 41}), std::nullopt);
-  EXPECT_EQ(heads.find({7, 7}), std::nullopt);
-  EXPECT_EQ(MentionHeads({}).find({0, 5}), std::nullopt);
+  EXPECT_EQ(mention_of(heads, {0, 5}), std::nullopt);    // in the first mention, but not its head
+  EXPECT_EQ(mention_of(heads, {20, 24}), std::nullopt);  // ends touch, but do not overlap
+  EXPECT_EQ(mention_of(heads, {36, 41}), std::nullopt);
+  EXPECT_EQ(mention_of(heads, {7, 7}), std::nullopt);
+  EXPECT_EQ(mention_of(MentionHeads({}), {0, 5}), std::nullopt);
 }
 
 TEST(MentionHeads, AgreeWithLookingAtEveryMention) {
@@ -62,9 +68,35 @@ TEST(MentionHeads, AgreeWithLookingAtEveryMention) {
           if (fits && (!best || mentions[i].span.length() < mentions[*best].span.length()))
             best = i;
         }
-      ASSERT_EQ(heads.find(head), best);
+      ASSERT_EQ(mention_of(heads, head), best);
     }
   }
+}
+
+TEST(MentionHeads, FindANameByItsAppositionUnlessThatIsAMentionItself) {
+  // "the spokesman, Anna Moss, spoke": 4..13 the noun, 15..24 the name.
+  Mention name = mention({0, 24}, {15, 24}, 0);
+  name.appositions = {{4, 13}};
+  const std::vector<Mention> alone = {name};
+  ASSERT_TRUE(MentionHeads(alone).find({4, 13}));
+  EXPECT_TRUE(MentionHeads(alone).find({4, 13})->apposition);
+  EXPECT_FALSE(MentionHeads(alone).find({15, 24})->apposition);
+  const std::vector<Mention> both = {name, mention({0, 13}, {4, 13}, 1)};
+  EXPECT_EQ(mention_of(MentionHeads(both), {4, 13}), 1u);
+}
+
+TEST(AttachChains, GivesAnAppositionItsNameButNotAsWhatIsSaidOfTheName) {
+  Mention name = mention({0, 24}, {15, 24}, 0);
+  name.appositions = {{4, 13}};
+  std::vector<Claim> claims(2);
+  claims[0].subject.head = {4, 13};  // "the spokesman ... spoke"
+  claims[1].subject.head = {15, 24};
+  claims[1].arguments.resize(1);
+  claims[1].arguments[0].part.head = {4, 13};  // "Anna Moss is the spokesman"
+  attach_chains(std::vector<Mention>{name}, claims);
+  EXPECT_EQ(claims[0].subject.chain, 0u);
+  EXPECT_EQ(claims[1].subject.chain, 0u);
+  EXPECT_EQ(claims[1].arguments[0].part.chain, std::nullopt);
 }
 
 TEST(AttachChains, ReachesSubjectsArgumentsAndClaimants) {
