@@ -61,7 +61,8 @@ class ClaimsJson {
     Json json = {{"text", part.text}};
     add_span(part.extent(), json);
     const auto mention = heads_.find(part.head);
-    json["mention"] = mention && part.chain ? Json(fmt::format("m{}", mention->mention)) : Json();
+    const bool is_mention = mention && part.chain && !mention->apposition;
+    json["mention"] = is_mention ? Json(fmt::format("m{}", mention->mention)) : Json();
     json["chain"] = part.chain ? Json(fmt::format("c{}", *part.chain)) : Json();
     json["name"] = part.chain ? Json(extraction_.chains[*part.chain].name) : Json();
     return json;
