@@ -80,15 +80,20 @@ class Resolver {
     return {};
   }
 
-  /// The named owner at the beginning of a part: "*his* plan", "*the UK's* offer".
-  Owner owner_of(const ClaimPart& part) const {
+  /// The mention of a named owner at the beginning of a part: "*his* plan", "*the UK's* offer".
+  const Mention* owner_mention(const ClaimPart& part) const {
     const auto [first, last] = possessors_.equal_range(span_with_head(part).begin);
     for (auto it = first; it != last; ++it) {
       const Mention& mention = extraction_.mentions[it->second];
-      const Chain& chain = extraction_.chains[mention.chain];
-      if (mention.span.end <= part.head.begin) return {mention.span, name_of(chain)};
+      if (mention.span.end <= part.head.begin) return &mention;
     }
-    return {};
+    return nullptr;
+  }
+
+  Owner owner_of(const ClaimPart& part) const {
+    const Mention* mention = owner_mention(part);
+    if (mention == nullptr) return {};
+    return {mention->span, name_of(extraction_.chains[mention->chain])};
   }
 
   /// Names with a final 's and pronouns of chains with a name, by where they begin.
@@ -150,8 +155,28 @@ class Resolver {
       const auto object = entity_of(argument->part);
       if (!object) continue;
       if (*object == *subject && !ends_in_self(slice(text(), argument->part.head))) continue;
-      add_fact(c, *subject, *argument, *object);
+      add_fact(c, {*subject, label_of(claim, *argument), *object, argument->part.extent()});
+      add_owner_fact(c, *subject, *argument);
     }
+  }
+
+  /// "praised *Erdogan's* decision" also links the subject with Erdogan: "praise decision of".
+  void add_owner_fact(std::uint32_t c, EntityIndex subject, const ClaimArgument& argument) {
+    const Mention* mention = owner_mention(argument.part);
+    if (mention == nullptr || is_actor_part(argument.part)) return;
+    const Chain& chain = extraction_.chains[mention->chain];
+    if (!is_actor(chain.type)) return;
+    const EntityIndex owner = named_entity(chain);
+    if (owner == subject) return;
+    const std::string owned = to_lower(slice(text(), argument.part.head));
+    add_fact(c, {subject, label_of(extraction_.claims[c], argument) + " " + owned + " of", owner,
+                 mention->span});
+  }
+
+  static std::string label_of(const Claim& claim, const ClaimArgument& argument) {
+    const bool receiver =
+        argument.role == ArgumentRole::IndirectObject && argument.preposition.empty();
+    return relation_with(claim.edge_label(argument), receiver ? "to" : "");
   }
 
   /// The arguments that edges go to: the object; every other one that names an actor; without an
@@ -178,20 +203,24 @@ class Resolver {
     return edges;
   }
 
-  void add_fact(std::uint32_t c, EntityIndex subject, const ClaimArgument& argument,
-                EntityIndex object) {
+  struct EdgeOfClaim {
+    EntityIndex subject;
+    std::string relation;
+    EntityIndex object;
+    Span object_span;
+  };
+
+  void add_fact(std::uint32_t c, EdgeOfClaim edge) {
     const Claim& claim = extraction_.claims[c];
     ResolvedFact fact;
-    fact.subject = subject;
-    fact.object = object;
-    const bool receiver =
-        argument.role == ArgumentRole::IndirectObject && argument.preposition.empty();
-    fact.relation = relation_with(claim.edge_label(argument), receiver ? "to" : "");
+    fact.subject = edge.subject;
+    fact.object = edge.object;
+    fact.relation = std::move(edge.relation);
     fact.claim = c;
     fact.sentence = claim.sentence;
     fact.subject_span = claim.subject.extent();
     fact.relation_span = claim.relation.extent();
-    fact.object_span = argument.part.extent();
+    fact.object_span = edge.object_span;
     fact.polarity = claim.polarity;
     fact.modality = claim.modality;
     fact.confidence = claim.confidence;

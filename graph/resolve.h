@@ -41,9 +41,10 @@ struct ResolvedDocument {
   std::vector<ResolvedFact> facts;       ///< by sentence, then ordinal
 };
 
-/// Entities and edges of one document's claims: subject -> object with the relation, and subject ->
-/// every further argument that is an actor with "relation + preposition". Depends on the document
-/// alone.
+/// Entities and edges of one document's claims: subject -> object with the relation; subject ->
+/// every further argument that is an actor with "relation + preposition"; subject -> an actor who
+/// owns an argument with "relation + what is owned + of" ("praise decision of"). Depends on the
+/// document alone.
 ResolvedDocument resolve(const Extraction& extraction);
 
 }  // namespace kg

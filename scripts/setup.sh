@@ -16,7 +16,7 @@ packages=(
   libmsgpack-cxx-dev nlohmann-json3-dev         # model files, JSON
   libxml2-dev libxxhash-dev libssl-dev          # GraphML, hashes
   libcli11-dev libfmt-dev libexpected-dev       # command line, formatting, errors
-  libgtest-dev libgmock-dev libbenchmark-dev    # tests, benchmarks
+  libgtest-dev libgmock-dev                     # tests
   graphviz fonts-dejavu-core                    # drawings
 )
 

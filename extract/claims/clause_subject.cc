@@ -52,8 +52,8 @@ MaybeToken holder_of_task(const Tree& tree, const Clause& clause) {
   return tree.child(*clause.subject, {Dep::Poss});
 }
 
-// "prevents banks from *selling*", "accused Berg of *lying*", "praised Mia for *coming*": the
-// object does it.
+// "prevents banks from *selling*", "warned banks against *selling*", "accused Berg of *lying*",
+// "praised Mia for *coming*": the object does it.
 MaybeToken object_before_gerund(const Tree& tree, TokenIndex gerund) {
   static constexpr std::string_view kWords[] = {"from", "into", "of"};
   TokenIndex preposition = *tree.head(gerund);
@@ -61,7 +61,9 @@ MaybeToken object_before_gerund(const Tree& tree, TokenIndex gerund) {
   if (!verb || !tree.is_verb(*verb) || tree.dep(preposition) != Dep::Prep) return std::nullopt;
   const std::string& word = tree.lower(preposition);
   bool charge = word == "for" && blames(tree.lemma(*verb));
-  if (!charge && std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords))
+  bool warning = word == "against" && object_control_cue(tree.lemma(*verb));
+  if (!charge && !warning &&
+      std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords))
     return std::nullopt;
   MaybeToken object = tree.child(*verb, {Dep::Dobj});
   return object && *object < preposition ? object : std::nullopt;

@@ -144,19 +144,24 @@ class Reader {
   }
 
   void read_preposition(TokenIndex preposition) {
-    MaybeToken blamed = tree_.head(preposition);
-    if (blamed && is_one_of(tree_.lemma(*blamed), {"accuse", "suspect"}))
-      set(Modality::Possible, *blamed);
+    MaybeToken governor = tree_.head(preposition);
+    if (governor && is_one_of(tree_.lemma(*governor), {"accuse", "suspect"}))
+      set(Modality::Possible, *governor);
     const std::string& word = tree_.lower(preposition);
     if (is_one_of(word, {"without", "instead", "than"})) negate(preposition);
-    if (blamed && blames(tree_.lemma(*blamed))) return;
+    if (governor && blames(tree_.lemma(*governor))) return;
     if (word == "for" || word == "towards" || word == "toward" || word == "about" || word == "at")
       set(Modality::Planned, preposition);
-    if (word == "against") set(Modality::Possible, preposition);
-    MaybeToken governor = tree_.head(preposition);
-    if (word != "from" || !governor) return;
-    auto cue = object_control_cue(tree_.lemma(*governor));
-    if (cue && cue->modality == Modality::Prevented) apply(cue, *governor);
+    if (!governor) return;
+    const auto cue = object_control_cue(tree_.lemma(*governor));
+    if (word == "against" && cue) {  // "warned banks against selling": they are asked not to
+      apply(cue, *governor);
+      negate(preposition);
+    } else if (word == "against") {
+      set(Modality::Possible, preposition);
+    } else if (word == "from" && cue && cue->modality == Modality::Prevented) {
+      apply(cue, *governor);
+    }
   }
 
   // The outermost predicate of the clause's chain.

@@ -148,6 +148,9 @@ TEST(ClaimsInfinitives, ObjectsDoWhatTheGerundSays) {
   expect_claims("The senator criticized the government for failing to protect journalists.",
                 {"The senator; criticized; the government; for failing to protect journalists",
                  "the government; failing to protect; journalists [not: failing]"});
+  expect_claims("Germany warned Hungary against blocking the deal.",
+                {"Germany; warned; Hungary; against blocking the deal",
+                 "Hungary; blocking; the deal [requested: warned] [not: against]"});
   expect_claims(
       "Ukraine accused Russia of shelling a hospital in Kharkiv.",
       {"Ukraine; accused; Russia; of shelling a hospital in Kharkiv",

@@ -183,7 +183,8 @@ TEST(Resolve, PutsTheOwnersNameForAPossessivePronoun) {
   AnExtraction y("Peter Lund spoke. Ada Moss defended his plan.");
   y.name(EntityType::Person, {"Ada Moss"}).name(EntityType::Person, {"Peter Lund", "his"});
   y.claim("Ada Moss", "Ada Moss", "defended", "defend").object("his plan", "plan");
-  EXPECT_THAT(y.facts(), ElementsAre("Ada Moss:PERSON -defend-> Peter Lund's plan"));
+  EXPECT_THAT(y.facts(), ElementsAre("Ada Moss:PERSON -defend-> Peter Lund's plan",
+                                     "Ada Moss:PERSON -defend plan of-> Peter Lund:PERSON"));
 }
 
 TEST(Resolve, GivesAnOwnerOneNameHoweverTheTextNamesIt) {
@@ -193,7 +194,22 @@ TEST(Resolve, GivesAnOwnerOneNameHoweverTheTextNamesIt) {
   x.claim("Ada Moss", "Ada Moss", "read", "read").object("Lund's plan", "plan");
   x.object("his plan", "plan");
   EXPECT_THAT(x.facts(), ElementsAre("Ada Moss:PERSON -read-> Peter Lund's plan",
-                                     "Ada Moss:PERSON -read-> Peter Lund's plan"));
+                                     "Ada Moss:PERSON -read plan of-> Peter Lund:PERSON",
+                                     "Ada Moss:PERSON -read-> Peter Lund's plan",
+                                     "Ada Moss:PERSON -read plan of-> Peter Lund:PERSON"));
+}
+
+TEST(Resolve, LinksTheSubjectWithTheOwnerOfWhatItActsOn) {
+  AnExtraction x("Ada Moss changed her plan.");
+  x.name(EntityType::Person, {"Ada Moss", "her"});
+  x.claim("Ada Moss", "Ada Moss", "changed", "change").object("her plan", "plan");
+  EXPECT_THAT(x.facts(), ElementsAre("Ada Moss:PERSON -change-> Ada Moss' plan"));
+  AnExtraction y("Peter Lund spoke. Ada Moss praised Lund's decision.");
+  y.name(EntityType::Person, {"Ada Moss"});
+  y.name(EntityType::Person, {"Peter Lund", "Lund's"});
+  y.claim("Ada Moss", "Ada Moss", "praised", "praise").object("Lund's decision", "decision");
+  EXPECT_THAT(y.facts(), ElementsAre("Ada Moss:PERSON -praise-> Peter Lund's decision",
+                                     "Ada Moss:PERSON -praise decision of-> Peter Lund:PERSON"));
 }
 
 TEST(Resolve, NamesTheClaimantAndKeepsTheQualifiers) {
