@@ -12,6 +12,7 @@
 #include "export/graph_rows.h"
 #include "export/labels.h"
 #include "export/look.h"
+#include "export/roles.h"
 #include "export/sanitize.h"
 
 namespace kg {
@@ -20,6 +21,7 @@ namespace {
 constexpr std::uint64_t kMostSmall = 180;                 // entities and edges
 constexpr std::uint64_t kMostMedium = 400;                // entities
 constexpr std::size_t kLabelWidth = 16, kLabelLines = 4;  // characters, lines
+constexpr std::size_t kRolesShown = 3, kRoleWidth = 24;   // under one name; characters
 constexpr std::size_t kRelationsShown = 4;                // on one edge
 constexpr std::size_t kSentencesShown = 3;                // in a tooltip
 constexpr std::size_t kLabelsOfLarge = 50;                // nodes with names in a large drawing
@@ -104,6 +106,7 @@ struct Overview {
   std::vector<const Kind*> kinds;         // that occur, in the order of their legend
   std::unordered_set<EntityId> labelled;  // in a large drawing
   Arrangement arrangement;                // of a small drawing
+  Roles roles;                            // that a small drawing writes under the names
   bool negative = false, unsure = false;  // whether there are such edges
 };
 
@@ -113,6 +116,7 @@ Status survey_edges(const GraphView& view, const std::vector<EntityId>& entities
   std::uint64_t edges = 0;
   std::vector<Tie> ties;
   KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const ExportEdge& row) {
+    if (overview.roles.folds(row.target)) return;
     ++edges;
     if (polarity_of(row) == "negative") overview.negative = true;
     if (row.confidence < kSureConfidence) overview.unsure = true;
@@ -123,11 +127,15 @@ Status survey_edges(const GraphView& view, const std::vector<EntityId>& entities
   return {};
 }
 
-Result<Overview> survey(const GraphView& view) {
+Result<Overview> survey(const GraphView& view, bool drawing) {
   Overview overview;
+  if (drawing && view.entity_count() <= kMostSmall) {
+    KG_ASSIGN(overview.roles, find_roles(view));
+  }
   std::vector<std::pair<std::uint64_t, EntityId>> ranked;
   std::vector<EntityId> entities;
   KG_TRY(for_each_node_row(view, [&](const ExportNode& row) {
+    if (overview.roles.folds(row.entity.id)) return;
     ++overview.entities;
     const Kind* kind = &kind_of(row.entity);
     if (std::find(overview.kinds.begin(), overview.kinds.end(), kind) == overview.kinds.end())
@@ -177,10 +185,29 @@ void write_circle(const ExportNode& row, const Kind& kind, std::ostream& out) {
                      width, kind.border);
 }
 
-void write_box(const ExportNode& row, const Kind& kind, Look look, std::ostream& out) {
+std::string html_lines(const std::string& wrapped) {
+  std::string html;
+  for (const char c : html_escaped(wrapped)) html += c == '\n' ? "<br/>" : std::string(1, c);
+  return html;
+}
+
+// The name, and in small letters under it what the entity is said to be.
+std::string node_label(const ExportNode& row, const Roles& roles) {
+  const std::string name = wrap(row.entity.name, kLabelWidth, kLabelLines);
+  const auto found = roles.of.find(row.entity.id);
+  if (found == roles.of.end()) return dot_quoted(name);
+  std::string html = "<" + html_lines(name);
+  for (std::size_t i = 0; i < std::min(kRolesShown, found->second.size()); ++i)
+    html += fmt::format("<br/><font point-size=\"8.5\"><i>{}</i></font>",
+                        html_lines(wrap(found->second[i], kRoleWidth, 2)));
+  return html + ">";
+}
+
+void write_box(const ExportNode& row, const Kind& kind, Look look, const std::string& label,
+               std::ostream& out) {
   const double size = node_font_size(look, row.links);
   const double font_size = row.entity.named ? size : std::min(kUnnamedFontSize, size);
-  out << "label=" << dot_quoted(wrap(row.entity.name, kLabelWidth, kLabelLines))
+  out << "label=" << label
       << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
                      kind.style, font_size, row.entity.named ? node_pen_width(row.links) : 0.8);
   if (kind.peripheries > 1) out << ", peripheries=" << kind.peripheries;
@@ -195,7 +222,7 @@ void write_node(const ExportNode& row, Look look, const Overview& overview, std:
   if (look == Look::Large && !overview.labelled.contains(row.entity.id))
     write_circle(row, kind, out);
   else
-    write_box(row, kind, look, out);
+    write_box(row, kind, look, node_label(row, overview.roles), out);
   out << ", tooltip=" << dot_quoted(node_tooltip(row)) << "];\n";
 }
 
@@ -229,18 +256,21 @@ void write_supports(const Arrangement& arrangement, std::ostream& out) {
 }
 
 Status write(const GraphView& view, const ExportOptions& options, bool drawing, std::ostream& out) {
-  KG_ASSIGN(const Overview overview, survey(view));
+  KG_ASSIGN(const Overview overview, survey(view, drawing));
   const Look look = overview.look;
   const LookDefaults& defaults = defaults_of(look);
   out << "digraph \"kg\" {\n  graph [" << defaults.graph
       << ", fontname=\"Helvetica,Arial,sans-serif\", label="
       << legend(overview, sanitize_text(options.title)) << "];\n";
   out << "  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
-  KG_TRY(for_each_node_row(view,
-                           [&](const ExportNode& row) { write_node(row, look, overview, out); }));
-  KG_TRY(for_each_edge_row(
-      view, options.merge.value_or(Merge::Pair), options.evidence,
-      [&](const ExportEdge& row) { write_edge(row, look, overview, drawing, out); }));
+  KG_TRY(for_each_node_row(view, [&](const ExportNode& row) {
+    if (!overview.roles.folds(row.entity.id)) write_node(row, look, overview, out);
+  }));
+  KG_TRY(for_each_edge_row(view, options.merge.value_or(Merge::Pair), options.evidence,
+                           [&](const ExportEdge& row) {
+                             if (!overview.roles.folds(row.target))
+                               write_edge(row, look, overview, drawing, out);
+                           }));
   if (drawing) write_supports(overview.arrangement, out);
   out << "  }\n}\n";
   return {};

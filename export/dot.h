@@ -27,7 +27,8 @@ Look look_for(std::uint64_t entities, std::uint64_t edges);
 Status write_dot(const GraphView& view, const ExportOptions& options, std::ostream& out);
 
 /// The same for Graphviz alone, with what makes drawings better and Gephi would misread: invisible
-/// edges that arrange the parts of the graph, and room around the labels of edges.
+/// edges that arrange the parts of the graph, room around the labels of edges, and what a named
+/// entity is said to be written under its name (roles.h).
 Status write_dot_for_drawing(const GraphView& view, const ExportOptions& options,
                              std::ostream& out);
 

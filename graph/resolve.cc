@@ -179,27 +179,31 @@ class Resolver {
     return relation_with(claim.edge_label(argument), receiver ? "to" : "");
   }
 
-  /// The arguments that edges go to: the object; every other one that names an actor; without an
-  /// object or a clause in its place the first other one that can be a concept.
+  /// Whether a phrase stands behind the relation's first word: "*After the vote* she left" does
+  /// not.
+  static bool follows_relation(const Claim& claim, const ClaimArgument& argument) {
+    return argument.part.extent().begin >= claim.relation.extent().begin;
+  }
+
+  /// The arguments that edges go to: the object; every other phrase that names an actor; phrases of
+  /// concepts behind the verb, unless a clause is what the verb takes; without any of these the
+  /// first phrase before the verb.
   std::vector<const ClaimArgument*> edges_of(const Claim& claim) const {
     std::vector<const ClaimArgument*> edges;
     const ClaimArgument* spare = nullptr;
-    bool object = false;
+    const bool clause =
+        !claim.arguments.empty() && claim.arguments.front().role == ArgumentRole::Clause;
     for (const ClaimArgument& argument : claim.arguments) {
+      const bool object = argument.role == ArgumentRole::Object;
       const bool noun = argument.role == ArgumentRole::Prepositional ||
                         argument.role == ArgumentRole::IndirectObject;
-      if (argument.role == ArgumentRole::Object) {
+      if (object || (noun && is_actor_part(argument.part)) ||
+          (noun && !clause && follows_relation(claim, argument)))
         edges.push_back(&argument);
-        object = true;
-      } else if (argument.role == ArgumentRole::Clause) {
-        object = true;
-      } else if (noun && is_actor_part(argument.part)) {
-        edges.push_back(&argument);
-      } else if (noun && spare == nullptr) {
+      else if (noun && !clause && spare == nullptr)
         spare = &argument;
-      }
     }
-    if (!object && edges.empty() && spare != nullptr) edges.push_back(spare);
+    if (edges.empty() && spare != nullptr) edges.push_back(spare);
     return edges;
   }
 

@@ -42,9 +42,9 @@ struct ResolvedDocument {
 };
 
 /// Entities and edges of one document's claims: subject -> object with the relation; subject ->
-/// every further argument that is an actor with "relation + preposition"; subject -> an actor who
-/// owns an argument with "relation + what is owned + of" ("praise decision of"). Depends on the
-/// document alone.
+/// every further argument that is an actor, or a thing behind the verb, with "relation +
+/// preposition"; subject -> an actor who owns an argument with "relation + what is owned + of"
+/// ("praise decision of"). Depends on the document alone.
 ResolvedDocument resolve(const Extraction& extraction);
 
 }  // namespace kg

@@ -204,7 +204,9 @@ std::vector<DraftArgument> arguments_of(const Tree& tree, const Clause& clause,
   std::vector<DraftArgument> arguments;
   for (Phrase& object : objects_of(tree, clause, phrase.object)) {
     DraftArgument argument;
-    argument.role = phrase.time ? ArgumentRole::Time : ArgumentRole::Prepositional;
+    argument.role = phrase.time      ? ArgumentRole::Time
+                    : phrase.clausal ? ArgumentRole::Adverbial
+                                     : ArgumentRole::Prepositional;
     argument.phrase = std::move(object);
     argument.preposition = phrase.words;
     argument.supplied_preposition = phrase.supplied;

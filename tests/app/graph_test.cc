@@ -43,6 +43,17 @@ TEST_F(Graph, AnswersWhatTheArticleSays) {
   EXPECT_THAT(printed("kg links"), HasSubstr("criticize"));
 }
 
+TEST_F(Graph, LinksWhomAndWhatAVerbIsAbout) {
+  folder.write("two.txt",
+               "UK Prime Minister Keir Starmer met President Trump. The US continues to push NATO "
+               "allies toward a 5% target.\n");
+  printed("kg build two.txt");
+  const std::string links = printed("kg links");
+  EXPECT_THAT(links, HasSubstr("Keir Starmer -- meet --> Trump"));
+  EXPECT_THAT(links, HasSubstr("United States -- push --> NATO allies"));
+  EXPECT_THAT(links, HasSubstr("United States -- push toward --> 5% target"));
+}
+
 TEST_F(Graph, AnswersInJson) {
   printed("kg build ferry.txt");
   EXPECT_EQ(answer("kg stats --json")["documents"], 1);

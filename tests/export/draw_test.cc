@@ -193,6 +193,29 @@ TEST(Dot, ShowsNegativeRedAndUnsureDashed) {
   EXPECT_THAT(dot, HasSubstr("less sure"));
 }
 
+std::string drawn(const KnowledgeGraph& graph) {
+  std::ostringstream out;
+  EXPECT_TRUE(write_dot_for_drawing(graph, {}, out));
+  return out.str();
+}
+
+TEST(Dot, WritesRolesUnderTheNamesInDrawingsAlone) {
+  const KnowledgeGraph graph =
+      a_graph("Ada Moss:PERSON -be-> Mayor of R & D\nAda Moss:PERSON -meet-> Jo Lind:PERSON\n");
+  EXPECT_THAT(drawn(graph), HasSubstr("label=<Ada Moss<br/><font point-size=\"8.5\"><i>Mayor of R "
+                                      "&amp; D</i></font>>"));
+  EXPECT_THAT(drawn(graph), Not(HasSubstr("label=\"Mayor")));
+  EXPECT_THAT(written(graph, "dot"), HasSubstr("label=\"Mayor of R & D\""));
+}
+
+TEST(Dot, KeepsARoleThatSaysMoreAsANode) {
+  for (const char* text :
+       {"Ada Moss:PERSON -!be-> mayor\n",                        // denied
+        "Ada Moss:PERSON -be-> mayor\nmayor -leave-> office\n",  // has more links
+        "Ada Moss:PERSON -become-> mayor\n"})
+    EXPECT_THAT(drawn(a_graph(text)), HasSubstr("label=\"mayor\"")) << text;
+}
+
 TEST(Dot, LegendHasOnlyWhatOccurs) {
   const std::string dot = written(a_graph("A:ORG -own-> B:ORG\n"), "dot");
   EXPECT_THAT(dot, HasSubstr("organisation"));

@@ -137,7 +137,7 @@ TEST(Resolve, UsesTheNamedActorOfANominal) {
   EXPECT_THAT(x.facts(), ElementsAre("Donald Moss:PERSON -meet-> Ada Lane:PERSON"));
 }
 
-TEST(Resolve, LinksTheSubjectToEveryFurtherActorWithThePreposition) {
+TEST(Resolve, LinksTheSubjectToEveryFurtherArgumentWithThePreposition) {
   AnExtraction x("France offered troops to Ukraine for a mission in 2024.");
   x.name(EntityType::Gpe, {"France"}).name(EntityType::Gpe, {"Ukraine"});
   x.claim("France", "France", "offered", "offer").object("troops", "troops");
@@ -145,7 +145,19 @@ TEST(Resolve, LinksTheSubjectToEveryFurtherActorWithThePreposition) {
   x.argument(ArgumentRole::Prepositional, "for", "a mission", "mission");
   x.argument(ArgumentRole::Time, "in", "2024", "2024");
   EXPECT_THAT(x.facts(),
-              ElementsAre("France:GPE -offer-> troops", "France:GPE -offer to-> Ukraine:GPE"));
+              ElementsAre("France:GPE -offer-> troops", "France:GPE -offer to-> Ukraine:GPE",
+                          "France:GPE -offer for-> mission"));
+}
+
+TEST(Resolve, LeavesOutThingsBeforeTheVerbAndBesideAClause) {
+  AnExtraction x("After the vote Ada Moss told Peter Lund in a letter that rents fell.");
+  x.name(EntityType::Person, {"Ada Moss"}).name(EntityType::Person, {"Peter Lund"});
+  x.claim("Ada Moss", "Ada Moss", "told", "tell");
+  x.argument(ArgumentRole::Clause, "", "rents fell", "fell");
+  x.argument(ArgumentRole::Prepositional, "after", "the vote", "vote");
+  x.argument(ArgumentRole::IndirectObject, "", "Peter Lund", "Peter Lund");
+  x.argument(ArgumentRole::Prepositional, "in", "a letter", "letter");
+  EXPECT_THAT(x.facts(), ElementsAre("Ada Moss:PERSON -tell to-> Peter Lund:PERSON"));
 }
 
 TEST(Resolve, TakesAConceptBehindAPrepositionOnlyWithoutAnObject) {
