@@ -15,7 +15,9 @@ function(kg_tests NAME)
                         GTest::gtest_main)
   target_compile_definitions(test_${NAME} PRIVATE KG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     KG_MODELS_DIR="${KG_MODELS_DIR}" KG_PROGRAM="$<TARGET_FILE_DIR:test_${NAME}>/kg")
-  gtest_discover_tests(test_${NAME} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300 LABELS ${NAME})
+  gtest_discover_tests(test_${NAME} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300
+                       LABELS ${NAME}
+                       ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
 endfunction()
 
 kg_tests(core)
