@@ -108,6 +108,23 @@ TEST(Actors, MakeOneMentionOfAnAppositionAndItsName) {
             "PERSON Ivan Moss: His father, Ivan Moss");
 }
 
+TEST(Actors, NoteTheHeadsOfAppositionsOfAName) {
+  const std::string text =
+      "Norway, the only country that has ratified the pact, met Peter Lund, the envoy.";
+  const ParsedText input = parsed(text);
+  std::vector<std::string> found;
+  for (const Mention& mention : find_actors(input.document, input.annotation).mentions)
+    for (const Span head : mention.appositions)
+      found.push_back(std::string(slice(text, mention.head)) + " = " +
+                      std::string(slice(text, head)));
+  EXPECT_THAT(found, ElementsAre("Norway = country", "Peter Lund = envoy"));
+}
+
+TEST(Actors, TakeOppositionToSomethingForNoBody) {
+  EXPECT_EQ(chain_with("Her opposition to the deal grew.", "Her opposition to the deal"),
+            "OTHER Her opposition to the deal: Her opposition to the deal");
+}
+
 TEST(Actors, LinkTheSamePossessionOfTheSameOwner) {
   const std::string text = "Ada Moss sold her album. Her album was loved.";
   EXPECT_EQ(chain_with(text, "Her album"), "OTHER her album: her album, Her album");

@@ -43,6 +43,11 @@ TEST(Names, AreTypedByTheirNounAndByTheirPlace) {
               ElementsAre("ORG Coalition", "GPE Raqqah"));
 }
 
+TEST(Names, OfCapitalsArePlaces) {
+  EXPECT_THAT(names_of("Biden flew to Helsinki after the summit."),
+              ElementsAre("PERSON Biden", "GPE Helsinki"));
+}
+
 TEST(Names, JoinedByAHyphenAreTwo) {
   EXPECT_THAT(names_of("UK-US ties are strong."), ElementsAre("GPE UK", "GPE US"));
 }

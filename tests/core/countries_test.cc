@@ -22,6 +22,12 @@ TEST(Countries, AreFoundByAdjectiveAndPeople) {
   EXPECT_EQ(find_country_of_people(""), nullptr);
 }
 
+TEST(Countries, AreFoundByTheirCapital) {
+  EXPECT_EQ(find_country_of_capital("Helsinki")->name, "Finland");
+  EXPECT_EQ(find_country_of_capital("Finland"), nullptr);
+  EXPECT_EQ(find_country_of_capital(""), nullptr);
+}
+
 TEST(Countries, HaveUniqueCodesAndNames) {
   std::set<std::string_view> codes, names;
   for (const Country& country : countries()) {

@@ -39,6 +39,10 @@ TEST(RelationPhrase, TellsPolarityAndModality) {
   EXPECT_EQ(relation_phrase({"join", Polarity::Negative, Modality::Desired, 1}),
             "not want to join");
   EXPECT_EQ(relation_phrase({"join", Polarity::Negative, Modality::Questioned, 1}), "not join?");
+  EXPECT_EQ(relation_phrase({"be in", Polarity::Positive, Modality::Actual, 1}), "is in");
+  EXPECT_EQ(relation_phrase({"be", Polarity::Negative, Modality::Actual, 1}), "is not");
+  EXPECT_EQ(relation_phrase({"be", Polarity::Positive, Modality::Possible, 1}), "may be");
+  EXPECT_EQ(relation_phrase({"become", Polarity::Positive, Modality::Actual, 1}), "become");
 }
 
 TEST(DotQuoted, EscapesWhatGraphvizWouldExpand) {
