@@ -41,8 +41,11 @@ class ClaimsJson {
       json["args"].push_back(argument(claim.arguments[i]));
     json["polarity"] = to_string(claim.polarity);
     json["modality"] = to_string(claim.modality);
-    json["attribution"] = claim.attribution ? attribution(*claim.attribution) : Json();
-    json["time"] = nullptr;
+    json["cues"] = cues(claim);
+    json["attribution"] = attribution(claim);
+    json["time"] = time(claim.time());
+    json["amounts"] = Json::array();
+    for (const Amount& amount : claim.amounts) json["amounts"].push_back(amount_json(amount));
     json["event"] = nullptr;
     json["confidence"] = rounded(claim.confidence);
     json["implicit"] = claim.implicit;
@@ -76,9 +79,47 @@ class ClaimsJson {
     return json;
   }
 
-  Json attribution(const Attribution& attribution) const {
-    Json json = part(attribution.claimant);
-    json["cue"] = attribution.cue.text;
+  /// Null, or the innermost attribution with those around it nested as "within".
+  Json attribution(const Claim& claim) const {
+    Json inner;
+    for (auto one = claim.attributions.rbegin(); one != claim.attributions.rend(); ++one) {
+      Json json = part(one->claimant);
+      json["cue"] = one->cue.text;
+      json["within"] = std::move(inner);
+      inner = std::move(json);
+    }
+    return inner;
+  }
+
+  /// The words that show polarity and modality; null for a plain one.
+  Json cues(const Claim& claim) const {
+    return {{"polarity", words(claim.polarity_cue)}, {"modality", words(claim.modality_cue)}};
+  }
+
+  Json words(Span span) const {
+    if (span.empty()) return {};
+    Json json = {{"text", slice(extraction_.document.text, span)}};
+    add_span(span, json);
+    return json;
+  }
+
+  /// The first time of a claim with its preposition; the value is for a reader of calendars.
+  Json time(const ClaimArgument* argument) const {
+    if (argument == nullptr) return {};
+    Span span = argument->part.extent();
+    if (!argument->preposition_span.empty())
+      span.begin = std::min(span.begin, argument->preposition_span.begin);
+    Json json = words(span);
+    json["value"] = nullptr;
+    return json;
+  }
+
+  Json amount_json(const Amount& amount) const {
+    Json json = words(amount.span);
+    json["comparator"] = to_string(amount.comparator);
+    json["value"] = amount.value;
+    json["upper"] = amount.upper ? Json(*amount.upper) : Json();
+    json["unit"] = amount.unit;
     return json;
   }
 
@@ -107,25 +148,47 @@ std::string other_arguments(const Claim& claim, std::string_view separator) {
   return fmt::format("{}", fmt::join(texts, separator));
 }
 
+// "time: on Monday", "place: in Oslo"; other arguments plainly.
+std::string with_role(const ClaimArgument& argument) {
+  const bool shown = argument.role == ArgumentRole::Time || argument.role == ArgumentRole::Place;
+  return (shown ? fmt::format("{}: ", to_string(argument.role)) : "") + with_preposition(argument);
+}
+
 std::string tab_separated(const std::vector<std::string>& fields) {
   std::vector<std::string> clean;
   for (const std::string& field : fields) clean.push_back(one_line(field));
   return fmt::format("{}\n", fmt::join(clean, "\t"));
 }
 
-std::string qualifiers(const Claim& claim) {
+std::string amount_text(const Amount& amount) {
+  std::string text = fmt::format("{:.10g}", amount.value);
+  if (amount.upper) text += fmt::format(" to {:.10g}", *amount.upper);
+  if (amount.comparator != Comparator::Exact)
+    text = fmt::format("{} {}", to_string(amount.comparator), text);
+  return amount.unit.empty() ? text : text + " " + amount.unit;
+}
+
+// ", planned (will), not (never), according to Berg (claimed), told by Lind (said), 25 %".
+std::string qualifiers(const Claim& claim, std::string_view document) {
   std::string text;
-  if (claim.polarity == Polarity::Negative) text += ", not";
-  if (claim.modality != Modality::Actual) text += fmt::format(", {}", to_string(claim.modality));
-  if (claim.attribution) text += fmt::format(", according to {}", claim.attribution->claimant.text);
+  if (claim.modality != Modality::Actual)
+    text += fmt::format(", {} ({})", to_string(claim.modality),
+                        one_line(slice(document, claim.modality_cue)));
+  if (claim.polarity == Polarity::Negative)
+    text += fmt::format(", not ({})", one_line(slice(document, claim.polarity_cue)));
+  for (std::size_t i = 0; i < claim.attributions.size(); ++i)
+    text += fmt::format(", {} {} ({})", i == 0 ? "according to" : "told by",
+                        claim.attributions[i].claimant.text, claim.attributions[i].cue.text);
+  for (const Amount& amount : claim.amounts) text += ", " + amount_text(amount);
   return text;
 }
 
-std::string claim_lines(const Claim& claim) {
+std::string claim_lines(const Claim& claim, std::string_view document) {
   std::string text = fmt::format("{} | {}", claim.subject.text, claim.relation.text);
   if (claim.object() != nullptr) text += " | " + object_text(claim);
-  if (claim.arguments.size() > 1) text += " | " + other_arguments(claim, " | ");
-  text += fmt::format("  ({:.2f}{})", claim.confidence, qualifiers(claim));
+  for (std::size_t i = 1; i < claim.arguments.size(); ++i)
+    text += " | " + with_role(claim.arguments[i]);
+  text += fmt::format("  ({:.2f}{})", claim.confidence, qualifiers(claim, document));
   return wrap(text, kPageWidth, "      ", "          ");
 }
 
@@ -150,7 +213,7 @@ std::string claims_tsv(const Extraction& extraction) {
         {extraction.document.metadata.name, std::to_string(claim.sentence + 1), claim.subject.text,
          claim.relation.text, object_text(claim), other_arguments(claim, "; "),
          std::string(to_string(claim.polarity)), std::string(to_string(claim.modality)),
-         claim.attribution ? claim.attribution->claimant.text : "",
+         claim.attributions.empty() ? "" : claim.attributions.front().claimant.text,
          fmt::format("{:.3f}", claim.confidence), claim.rules.empty() ? "" : claim.rules.front()});
   return out;
 }
@@ -164,7 +227,7 @@ std::string claims_table(const Extraction& extraction) {
     out += "\n" + wrap(slice(extraction.document.text, extraction.sentences[i]), kPageWidth,
                        fmt::format("[{}] ", i + 1), "    ");
     for (; claim != extraction.claims.end() && claim->sentence == i; ++claim)
-      out += claim_lines(*claim);
+      out += claim_lines(*claim, extraction.document.text);
   }
   return out + "\n";
 }

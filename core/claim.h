@@ -36,6 +36,7 @@ enum class ArgumentRole : std::uint8_t {
   Clause,          ///< a whole clause: "said that *rents fell*"
   Time,            ///< "*on Monday*", "*last week*"
   Adverbial,       ///< anything else: manner, adverbial clauses
+  Place,           ///< where it is so: "*in Kyiv*", "*abroad*"; with or without `preposition`
 };
 
 std::string_view to_string(ArgumentRole role);
@@ -71,6 +72,21 @@ struct Attribution {
   ClaimPart cue;  ///< the speech verb or "according to"
 };
 
+enum class Comparator : std::uint8_t { Exact, AtLeast, AtMost, About };
+
+std::string_view to_string(Comparator comparator);
+
+/// How much or how many, as the text says it: "*more than $1.2 billion*", "*2.5% of GDP*". Dates,
+/// durations and ordinals are none.
+struct Amount {
+  Span span;  ///< its words: comparator, number and unit
+  Comparator comparator = Comparator::Exact;
+  double value = 0;             ///< 1.2e9; a fraction is a percentage: "half of" is 50 %
+  std::optional<double> upper;  ///< 20 in "between 10 and 20"; `value` is then the lower end
+  std::string unit;  ///< "%", "% of GDP", a currency ("USD"), a measure ("km"), or what is counted
+                     ///< ("troops"); empty when it is not said
+};
+
 /// What one sentence says. n-ary: `arguments` keeps everything; edges are a projection
 /// (graph/resolve).
 struct Claim {
@@ -82,9 +98,12 @@ struct Claim {
   Polarity polarity = Polarity::Positive;
   Span polarity_cue;  ///< "not", "refused to"; empty when positive
   Modality modality = Modality::Actual;
-  Span modality_cue;  ///< "could", "wants to"; empty when actual
-  std::optional<Attribution> attribution;
-  double confidence = 0.5;  ///< in [0, 1]
+  Span modality_cue;                      ///< "could", "wants to"; empty when actual
+  std::vector<Attribution> attributions;  ///< innermost first: "A said that B had claimed X" has X
+                                          ///< [B: claimed, A: said]; empty when the text itself
+                                          ///< says so
+  std::vector<Amount> amounts;            ///< in its parts, clause arguments apart; text order
+  double confidence = 0.5;                ///< in [0, 1]
   std::vector<std::string>
       rules;              ///< names of the rules that made it, first the one that gave it its form
   bool implicit = false;  ///< the relation has supplied words ("is", "has")
@@ -94,6 +113,10 @@ struct Claim {
   /// The argument that an edge of the graph points to first: the object if there is one. Null if
   /// none.
   const ClaimArgument* object() const;
+
+  /// The first argument with role Time; null if none. The claim's other times and its places are
+  /// arguments too (role Time, role Place).
+  const ClaimArgument* time() const;
 
   /// What to write on the edge from the subject to `argument`, one of `arguments`: relation_lemma
   /// for the first, and for every other one relation_lemma (without the first argument's

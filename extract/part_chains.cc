@@ -48,7 +48,7 @@ void attach_chains(std::span<const Mention> mentions, std::vector<Claim>& claims
   for (Claim& claim : claims) {
     attach(claim.subject, nullptr);
     for (ClaimArgument& argument : claim.arguments) attach(argument.part, &claim.subject);
-    if (claim.attribution) attach(claim.attribution->claimant, nullptr);
+    for (Attribution& attribution : claim.attributions) attach(attribution.claimant, nullptr);
   }
 }
 

@@ -196,7 +196,8 @@ class Resolver {
     for (const ClaimArgument& argument : claim.arguments) {
       const bool object = argument.role == ArgumentRole::Object;
       const bool noun = argument.role == ArgumentRole::Prepositional ||
-                        argument.role == ArgumentRole::IndirectObject;
+                        argument.role == ArgumentRole::IndirectObject ||
+                        (argument.role == ArgumentRole::Place && !argument.preposition.empty());
       if (object || (noun && is_actor_part(argument.part)) ||
           (noun && !clause && follows_relation(claim, argument)))
         edges.push_back(&argument);
@@ -228,7 +229,8 @@ class Resolver {
     fact.polarity = claim.polarity;
     fact.modality = claim.modality;
     fact.confidence = claim.confidence;
-    fact.claimant = claim.attribution ? claimant_of(claim.attribution->claimant) : std::string();
+    if (!claim.attributions.empty())
+      fact.claimant = claimant_of(claim.attributions.front().claimant);
     fact.rule = claim.rules.empty() ? std::string() : claim.rules.front();
     result_.facts.push_back(std::move(fact));
   }

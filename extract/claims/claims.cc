@@ -7,8 +7,7 @@
 #include "extract/claims/claim_rules.h"
 #include "extract/claims/confidence.h"
 #include "extract/claims/frame.h"
-#include "extract/claims/qualifiers.h"
-#include "extract/claims/speech.h"
+#include "extract/claims/qualify.h"
 
 namespace kg {
 namespace {
@@ -51,47 +50,6 @@ ClaimArgument argument_from(const Tree& tree, const DraftArgument& draft) {
   return argument;
 }
 
-void add_attribution(const Tree& tree, const ClauseTable& clauses, const Clause& clause,
-                     Claim& claim) {
-  auto speech = speech_around(tree, clauses, clause);
-  if (!speech) return;
-  if (speech->disclaimed) {
-    if (claim.modality == Modality::Actual) {
-      claim.modality = Modality::Questioned;
-      claim.modality_cue = tree[speech->cue.front()].span;
-    }
-    return;
-  }
-  Attribution attribution;
-  attribution.claimant =
-      part_of(tree, {words_of(noun_phrase(tree, speech->claimant, {.clause = speech->cue.front()})),
-                     speech->claimant});
-  attribution.cue = part_of(tree, {words_of(speech->cue), speech->cue.front()});
-  claim.attribution = attribution;
-  if (speech->denied && claim.polarity == Polarity::Positive) {
-    claim.polarity = Polarity::Negative;
-    claim.polarity_cue = tree[speech->cue.front()].span;
-  }
-}
-
-// The clause that a noun rule's claim stands in is no condition on it ("if Mayor Lind comes"), but
-// who speaks does not matter for it either.
-void add_qualifiers(const Tree& tree, const ClauseTable& clauses, const Draft& draft,
-                    Claim& claim) {
-  if (!draft.clause) return;
-  Qualifiers qualifiers = qualifiers_of(tree, clauses, *draft.clause);
-  claim.polarity = qualifiers.polarity;
-  claim.polarity_cue = qualifiers.polarity_cue;
-  claim.modality = qualifiers.modality;
-  claim.modality_cue = qualifiers.modality_cue;
-  claim.passive = draft.clause->passive;
-  if (draft.alternative && claim.modality == Modality::Actual) {
-    claim.modality = Modality::Possible;
-    claim.modality_cue = tree[*draft.alternative].span;
-  }
-  add_attribution(tree, clauses, *draft.clause, claim);
-}
-
 Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draft) {
   Claim claim;
   claim.sentence = tree.sentence();
@@ -102,7 +60,7 @@ Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draf
     claim.arguments.push_back(argument_from(tree, argument));
   claim.implicit = draft.implicit;
   claim.rules.assign(draft.rules.begin(), draft.rules.end());
-  add_qualifiers(tree, clauses, draft, claim);
+  qualify(tree, clauses, draft, claim);
   claim.confidence = confidence_of(tree, clauses, draft);
   return claim;
 }

@@ -36,11 +36,18 @@ class Reader {
   void set(Modality modality, TokenIndex cue) {
     if (found_.modality != Modality::Actual || modality == Modality::Actual) return;
     found_.modality = modality;
-    found_.modality_cue = tree_[cue].span;
+    found_.modality_cue = cue_span(cue);
   }
   void negate(TokenIndex cue) {
     ++negations_;
-    if (found_.polarity_cue.empty()) found_.polarity_cue = tree_[cue].span;
+    if (found_.polarity_cue.empty()) found_.polarity_cue = cue_span(cue);
+  }
+  // A cue right before an infinitive has its "to": "set to", "refusal to".
+  Span cue_span(TokenIndex cue) const {
+    Span span = tree_[cue].span;
+    if (cue + 1 < tree_.range().last && tree_[cue + 1].tag == Tag::To)
+      span.end = tree_[cue + 1].span.end;
+    return span;
   }
   void apply(const std::optional<Cue>& cue, TokenIndex token) {
     if (!cue) return;

@@ -110,29 +110,34 @@ MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {
   return std::nullopt;
 }
 
-std::optional<Speech> speech_around(const Tree& tree, const ClauseTable& clauses,
+std::vector<Speech> speeches_around(const Tree& tree, const ClauseTable& clauses,
                                     const Clause& clause) {
-  MaybeToken at = clause.verb;
-  while (at) {
-    if (auto speech = interruption(tree, clauses, *at); speech && speech->cue[0] != clause.verb)
-      return speech;
-    if (auto speech = source_phrase(tree, *at)) return speech;
+  std::vector<Speech> speeches;
+  auto add = [&](const std::optional<Speech>& speech) {
+    if (!speech || speech->cue[0] == clause.verb) return;
+    bool known = std::any_of(speeches.begin(), speeches.end(),
+                             [&](const Speech& s) { return s.cue == speech->cue; });
+    if (!known) speeches.push_back(*speech);
+  };
+  for (MaybeToken at = clause.verb; at; at = tree.head(*at)) {
+    add(interruption(tree, clauses, *at));
+    add(source_phrase(tree, *at));
     MaybeToken above = tree.head(*at);
-    if (!above) return std::nullopt;
-    if (auto speech = accusation(tree, clauses, *at)) return speech;
+    if (!above) break;
+    add(accusation(tree, clauses, *at));
     if (auto mark = tree.child(*at, {Dep::Mark});
         mark && tree.dep(*at) == Dep::Ccomp && tree.lower(*mark) != "that")
-      return std::nullopt;  // "asked whether": nobody says so
+      break;  // "asked whether": nobody says so
     if (const Clause* host = clauses.at(*above)) {
       if (host->clause_object == at || interrupted_clause(tree, *host) == at)
-        if (auto speech = speech_of_verb(tree, clauses, *above)) return speech;
+        add(speech_of_verb(tree, clauses, *above));
     }
     if (tree.has_dep(*at, {Dep::Acl, Dep::Ccomp, Dep::Relcl}) && tree.is_noun(*above) &&
         tree.has_child(*at, {Dep::Mark}))
-      if (auto speech = speech_of_noun(tree, *above)) return speech;
-    at = above;
+      add(speech_of_noun(tree, *above));
+    if (!speeches.empty() && speeches.back().disclaimed) break;
   }
-  return std::nullopt;
+  return speeches;
 }
 
 }  // namespace kg

@@ -2,6 +2,7 @@
 #define KG_EXTRACT_CLAIMS_SPEECH_H_
 
 #include <optional>
+#include <vector>
 
 #include "extract/claims/clause.h"
 #include "extract/claims/phrase.h"
@@ -17,10 +18,11 @@ struct Speech {
   bool disclaimed = false;      ///< it is said that nobody says so: "did not say that"
 };
 
-/// The nearest speech around the clause: a verb of speech or thought whose clause object it is in,
-/// a verb of speech that interrupts it ("Rents, Li added, fell"), "according to", or a noun with
-/// content and holder ("his claim that ..."). Nothing if the text itself says it.
-std::optional<Speech> speech_around(const Tree& tree, const ClauseTable& clauses,
+/// The speeches around the clause, innermost first: verbs of speech or thought whose clause object
+/// it is in, verbs of speech that interrupt it ("Rents, Li added, fell"), "according to", nouns
+/// with content and holder ("his claim that ..."). Empty if the text itself says it. Behind a
+/// question ("asked whether") and behind what was not said nobody says it, so the list ends there.
+std::vector<Speech> speeches_around(const Tree& tree, const ClauseTable& clauses,
                                     const Clause& clause);
 
 /// The clause that an interrupting verb of speech reports: "*Rents*, Li added, *fell*" for "added".

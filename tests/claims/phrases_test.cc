@@ -107,15 +107,15 @@ TEST(ClaimsInfinitives, EmptyItDoesNothing) {
 TEST(ClaimsInfinitives, WhoHasThePlan) {
   expect_claims(
       "Ukraine's bid to join NATO angered Russia.",
-      {"Ukraine; to join; NATO [planned: bid]", "Ukraine's bid to join NATO; angered; Russia"});
+      {"Ukraine; to join; NATO [planned: bid to]", "Ukraine's bid to join NATO; angered; Russia"});
   expect_claims("Trump defended his plan to impose tariffs on Canada.",
                 {"Trump; defended; his plan to impose tariffs on Canada",
-                 "his; to impose; tariffs; on Canada [planned: plan]"});
+                 "his; to impose; tariffs; on Canada [planned: plan to]"});
   expect_claims("Lind showed reluctance to extend the loan.",
                 {"Lind; showed; reluctance to extend the loan",
-                 "Lind; to extend; the loan [desired: reluctance] [not: reluctance]"});
+                 "Lind; to extend; the loan [desired: reluctance to] [not: reluctance to]"});
   expect_claims("A plan to cut costs failed.",
-                {"A plan; to cut; costs [planned: plan]", "A plan to cut costs; failed"});
+                {"A plan; to cut; costs [planned: plan to]", "A plan to cut costs; failed"});
 }
 
 TEST(ClaimsInfinitives, PromisesAreKeptByTheSubject) {
@@ -147,7 +147,7 @@ TEST(ClaimsInfinitives, ObjectsDoWhatTheGerundSays) {
                  "banks; selling; bonds [prevented: prevents]"});
   expect_claims("The senator criticized the government for failing to protect journalists.",
                 {"The senator; criticized; the government; for failing to protect journalists",
-                 "the government; failing to protect; journalists [not: failing]"});
+                 "the government; failing to protect; journalists [not: failing to]"});
   expect_claims("Germany warned Hungary against blocking the deal.",
                 {"Germany; warned; Hungary; against blocking the deal",
                  "Hungary; blocking; the deal [requested: warned] [not: against]"});
@@ -159,7 +159,7 @@ TEST(ClaimsInfinitives, ObjectsDoWhatTheGerundSays) {
 
 TEST(ClaimsTypography, CurlyQuotesAndDashes) {
   expect_claims("Trump’s plan to leave NATO worries Germany’s allies.",
-                {"Trump; to leave; NATO [planned: plan]",
+                {"Trump; to leave; NATO [planned: plan to]",
                  "Trump’s plan to leave NATO; worries; Germany’s allies", "Germany; has; allies"});
   expect_claims("“We lost the vote,” Berg said.",
                 {"We; lost; the vote [Berg: said]", "Berg; said; We lost the vote"});

@@ -15,9 +15,9 @@ TEST(ClaimsSpeech, BothTheSpeechAndWhatIsSaid) {
                 {"Lind; added; Rents fell in June", "Rents; fell in; June [Lind: added]"});
   expect_claims(
       "Germany and France have agreed to share intelligence with Britain, officials said.",
-      {"Germany; have agreed to share; intelligence with Britain [planned: agreed] [officials: "
+      {"Germany; have agreed to share; intelligence with Britain [planned: agreed to] [officials: "
        "said]",
-       "France; have agreed to share; intelligence with Britain [planned: agreed] [officials: "
+       "France; have agreed to share; intelligence with Britain [planned: agreed to] [officials: "
        "said]",
        "officials; said; Germany and France have agreed to share intelligence with Britain"});
 }
@@ -44,10 +44,10 @@ TEST(ClaimsSpeech, WhatWasNotSaidIsOpen) {
   expect_claims("Lind did not say that the bank had failed.",
                 {"Lind; did not say that; the bank had failed [not: not]",
                  "the bank; had failed [questioned: say]"});
-  expect_claims(
-      "A spokesman for the ministry refused to say when the talks would resume.",
-      {"A spokesman for the ministry; refused to say; when the talks would resume [not: refused]",
-       "the talks; would resume [conditional: would]"});
+  expect_claims("A spokesman for the ministry refused to say when the talks would resume.",
+                {"A spokesman for the ministry; refused to say; when the talks would resume [not: "
+                 "refused to]",
+                 "the talks; would resume [conditional: would]"});
 }
 
 TEST(ClaimsSpeech, ReachesIntoConditions) {
@@ -68,7 +68,7 @@ TEST(ClaimsPolarity, Negation) {
   expect_claims("Neither side has confirmed the report.",
                 {"Neither side; has confirmed; the report [not: Neither]"});
   expect_claims("The union refused to sign the deal.",
-                {"The union; refused to sign; the deal [not: refused]"});
+                {"The union; refused to sign; the deal [not: refused to]"});
 }
 
 TEST(ClaimsModality, Auxiliaries) {
@@ -92,12 +92,12 @@ TEST(ClaimsModality, FutureInThePast) {
 
 TEST(ClaimsModality, Governors) {
   expect_claims("The firm plans to build a factory in Poland.",
-                {"The firm; plans to build; a factory; in Poland [planned: plans]"});
+                {"The firm; plans to build; a factory; in Poland [planned: plans to]"});
   expect_claims("The deal is set to expire in June.",
-                {"The deal; is set to expire in; June [planned: set]"});
+                {"The deal; is set to expire in; June [planned: set to]"});
   expect_claims(
       "Moscow has threatened to cut off gas supplies to Europe.",
-      {"Moscow; has threatened to cut off; gas supplies; to Europe [planned: threatened]"});
+      {"Moscow; has threatened to cut off; gas supplies; to Europe [planned: threatened to]"});
 }
 
 TEST(ClaimsModality, WantingAnother) {
@@ -127,8 +127,8 @@ TEST(ClaimsModality, Ensuring) {
   expect_claims("Lind ensured that Berg was paid.",
                 {"Lind; ensured that; Berg was paid", "Berg; was paid"});
   expect_claims("The firm is keen to ensure that Berg is paid.",
-                {"The firm; is keen to ensure that; Berg is paid [desired: keen]",
-                 "Berg; is paid [desired: keen]"});
+                {"The firm; is keen to ensure that; Berg is paid [desired: keen to]",
+                 "Berg; is paid [desired: keen to]"});
 }
 
 TEST(ClaimsModality, Alternatives) {

@@ -37,8 +37,8 @@ std::string describe(const Claim& claim, std::string_view text) {
   if (claim.modality != Modality::Actual)
     line += cue(text, to_string(claim.modality), claim.modality_cue);
   if (claim.polarity == Polarity::Negative) line += cue(text, "not", claim.polarity_cue);
-  if (claim.attribution)
-    line += " [" + claim.attribution->claimant.text + ": " + claim.attribution->cue.text + "]";
+  for (const Attribution& one : claim.attributions)
+    line += " [" + one.claimant.text + ": " + one.cue.text + "]";
   return line;
 }
 

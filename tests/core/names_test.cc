@@ -19,7 +19,8 @@ std::set<std::string_view> names_up_to(Enum last) {
 TEST(Names, EveryEnumeratorHasANameOfItsOwn) {
   EXPECT_EQ(names_up_to(EntityType::Number).size(), 17u);
   EXPECT_EQ(names_up_to(MentionKind::Pronoun).size(), 3u);
-  EXPECT_EQ(names_up_to(ArgumentRole::Adverbial).size(), 6u);
+  EXPECT_EQ(names_up_to(ArgumentRole::Place).size(), 7u);
+  EXPECT_EQ(names_up_to(Comparator::About).size(), 4u);
   EXPECT_EQ(names_up_to(Polarity::Negative).size(), 2u);
   EXPECT_EQ(names_up_to(Modality::Questioned).size(), 9u);
 }
@@ -37,7 +38,8 @@ TEST(Names, TheFirstAndLastStandWhereTheyShould) {
   EXPECT_EQ(to_string(EntityType::Other), "OTHER");
   EXPECT_EQ(to_string(EntityType::Number), "NUMBER");
   EXPECT_EQ(to_string(Modality::Questioned), "questioned");
-  EXPECT_EQ(to_string(ArgumentRole::Adverbial), "adverbial");
+  EXPECT_EQ(to_string(ArgumentRole::Place), "place");
+  EXPECT_EQ(to_string(Comparator::AtLeast), "at least");
 }
 
 TEST(Names, ActorsArePeopleBodiesPlacesAndGroups) {

@@ -106,13 +106,15 @@ TEST(AttachChains, ReachesSubjectsArgumentsAndClaimants) {
   claim.arguments.resize(2);
   claim.arguments[0].part.head = {36, 41};
   claim.arguments[1].part.head = {24, 35};
-  claim.attribution.emplace();
-  claim.attribution->claimant.head = {11, 20};
+  claim.attributions.resize(2);
+  claim.attributions[0].claimant.head = {11, 20};
+  claim.attributions[1].claimant.head = {24, 35};
   attach_chains(kMentions, claims);
   EXPECT_EQ(claim.subject.chain, 0u);
   EXPECT_EQ(claim.arguments[0].part.chain, std::nullopt);
   EXPECT_EQ(claim.arguments[1].part.chain, 1u);
-  EXPECT_EQ(claim.attribution->claimant.chain, 0u);
+  EXPECT_EQ(claim.attributions[0].claimant.chain, 0u);
+  EXPECT_EQ(claim.attributions[1].claimant.chain, 1u);
 }
 
 }  // namespace

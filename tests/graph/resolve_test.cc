@@ -231,13 +231,35 @@ TEST(Resolve, NamesTheClaimantAndKeepsTheQualifiers) {
   x.claim("France", "France", "will not pay", "pay").object("Spain", "Spain");
   x.last().polarity = Polarity::Negative;
   x.last().modality = Modality::Planned;
-  x.last().attribution = Attribution{x.part("Lane", "Lane"), x.part("said", "said")};
+  x.last().attributions = {{x.part("Lane", "Lane"), x.part("said", "said")}};
   const ResolvedDocument resolved = resolve(x.extraction());
   ASSERT_EQ(resolved.facts.size(), 1U);
   EXPECT_EQ(resolved.facts[0].claimant, "Lane");
   EXPECT_EQ(resolved.facts[0].polarity, Polarity::Negative);
   EXPECT_EQ(resolved.facts[0].modality, Modality::Planned);
   EXPECT_EQ(resolved.entities.size(), 2U) << "a claimant alone makes no entity";
+}
+
+TEST(Resolve, AClaimOfAClaimIsOfTheInnermostClaimant) {
+  AnExtraction x("Lane said Moss had claimed that France pays Spain.");
+  x.name(EntityType::Person, {"Lane"}).name(EntityType::Person, {"Moss"});
+  x.name(EntityType::Gpe, {"France"}).name(EntityType::Gpe, {"Spain"});
+  x.claim("France", "France", "pays", "pay").object("Spain", "Spain");
+  x.last().attributions = {{x.part("Moss", "Moss"), x.part("claimed", "claimed")},
+                           {x.part("Lane", "Lane"), x.part("said", "said")}};
+  EXPECT_EQ(resolve(x.extraction()).facts.at(0).claimant, "Moss");
+}
+
+TEST(Resolve, APlaceWithAPrepositionMakesAnEdge) {
+  AnExtraction x("Kim Stone met Peter Lund in Paris. Kim Stone met Peter Lund abroad.");
+  x.name(EntityType::Person, {"Kim Stone"}).name(EntityType::Person, {"Peter Lund"});
+  x.name(EntityType::Gpe, {"Paris"});
+  x.claim("Kim Stone", "Kim Stone", "met", "meet").object("Peter Lund", "Peter Lund");
+  x.argument(ArgumentRole::Place, "in", "Paris", "Paris");
+  x.claim("Kim Stone", "Kim Stone", "met", "meet").object("Peter Lund", "Peter Lund");
+  x.argument(ArgumentRole::Place, "", "abroad", "abroad");
+  EXPECT_THAT(x.facts(), ElementsAre("Kim Stone:PERSON -meet-> Peter Lund:PERSON",
+                                     "Kim Stone:PERSON -meet in-> Paris:GPE"));
 }
 
 TEST(Resolve, NumbersTheFactsOfASentenceAndDropsTheSameOneSaidTwice) {
