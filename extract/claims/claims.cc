@@ -61,7 +61,6 @@ Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draf
   claim.implicit = draft.implicit;
   claim.rules.assign(draft.rules.begin(), draft.rules.end());
   qualify(tree, clauses, draft, claim);
-  claim.confidence = confidence_of(tree, clauses, draft);
   return claim;
 }
 
@@ -79,10 +78,31 @@ void merge(Claim& into, const Claim& from) {
   for (const std::string& rule : from.rules)
     if (std::find(into.rules.begin(), into.rules.end(), rule) == into.rules.end())
       into.rules.push_back(rule);
-  into.confidence = std::max(into.confidence, from.confidence);
 }
 
 }  // namespace
+
+SentenceClaims find_sentence_claims(const Tree& tree, bool heading) {
+  const ClauseTable clauses(tree);
+  const std::vector<Draft> drafts = drafts_of(tree, clauses, heading);
+  SentenceClaims found;
+  std::vector<const Draft*> made_from;
+  std::map<ClaimKey, std::size_t> seen;
+  for (const Draft& draft : drafts) {
+    Claim claim = claim_from(tree, clauses, draft);
+    auto [place, added] = seen.emplace(key_of(claim), found.claims.size());
+    if (!added) {
+      merge(found.claims[place->second], claim);
+      continue;
+    }
+    found.claims.push_back(std::move(claim));
+    made_from.push_back(&draft);
+  }
+  found.features = confidence_features(tree, clauses, made_from, found.claims);
+  for (std::size_t i = 0; i < found.claims.size(); ++i)
+    found.claims[i].confidence = confidence_of(found.features[i]);
+  return found;
+}
 
 std::vector<Claim> find_claims(const Document& document, const Annotation& annotation) {
   std::vector<Claim> claims;
@@ -92,17 +112,9 @@ std::vector<Claim> find_claims(const Document& document, const Annotation& annot
     const Paragraph* paragraph = paragraph_of(document, annotation.span(range));
     if (paragraph && paragraph->repeated) continue;
     bool heading = paragraph && paragraph->kind == ParagraphKind::Heading;
-    Tree tree(document, annotation, s);
-    ClauseTable clauses(tree);
-    std::map<ClaimKey, std::size_t> seen;
-    for (const Draft& draft : drafts_of(tree, clauses, heading)) {
-      Claim claim = claim_from(tree, clauses, draft);
-      auto [place, added] = seen.emplace(key_of(claim), claims.size());
-      if (added)
-        claims.push_back(std::move(claim));
-      else
-        merge(claims[place->second], claim);
-    }
+    const Tree tree(document, annotation, s);
+    for (Claim& claim : find_sentence_claims(tree, heading).claims)
+      claims.push_back(std::move(claim));
   }
   return claims;
 }

@@ -5,6 +5,8 @@
 
 #include "core/claim.h"
 #include "core/document.h"
+#include "extract/claims/confidence.h"
+#include "extract/claims/tree.h"
 #include "extract/nlp/annotation.h"
 
 namespace kg {
@@ -12,6 +14,15 @@ namespace kg {
 /// What the sentences of a document say, in text order. Parts carry no chains yet (Extractor adds
 /// them). Headings that repeat make no claims. Deterministic.
 std::vector<Claim> find_claims(const Document& document, const Annotation& annotation);
+
+/// The claims of one sentence with what their confidence was made from.
+struct SentenceClaims {
+  std::vector<Claim> claims;
+  std::vector<std::vector<ClaimFeature>> features;  ///< of each claim
+};
+
+/// What one sentence says; `heading` leaves out the rules of nouns.
+SentenceClaims find_sentence_claims(const Tree& tree, bool heading);
 
 }  // namespace kg
 

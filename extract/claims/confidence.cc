@@ -1,48 +1,265 @@
 #include "extract/claims/confidence.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <string>
 
+#include "claim_confidence.tsv.h"
 #include "extract/claims/claim_rules.h"
+#include "extract/claims/frame.h"
 #include "extract/claims/lexicon.h"
 
 namespace kg {
 namespace {
 
-int clause_depth(const Tree& tree, const ClauseTable& clauses, TokenIndex token) {
-  int depth = 0;
+using Features = std::vector<ClaimFeature>;
+
+// Names of ranges: the first limit that is not below the number gives the name.
+struct Bin {
+  std::size_t limit;
+  std::string_view name;
+};
+
+template <std::size_t N>
+std::string_view bin_of(std::size_t number, const Bin (&bins)[N]) {
+  for (const Bin& bin : bins)
+    if (number <= bin.limit) return bin.name;
+  return "more";
+}
+
+constexpr Bin kDepth[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}};
+constexpr Bin kLength[] = {{1, "1"}, {2, "2"}, {5, "5"}, {8, "8"}, {15, "15"}, {25, "25"}};
+constexpr Bin kDistance[] = {{1, "1"}, {2, "2"}, {5, "5"}, {10, "10"}, {15, "15"}};
+constexpr Bin kCount[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}};
+constexpr Bin kClaims[] = {{1, "1"}, {2, "2"}, {4, "4"}, {6, "6"}, {9, "9"}};
+constexpr Bin kTokens[] = {{10, "10"}, {20, "20"}, {30, "30"}, {45, "45"}};
+
+std::size_t clause_depth(const Tree& tree, const ClauseTable& clauses, TokenIndex token) {
+  std::size_t depth = 0;
   for (MaybeToken at = tree.head(token); at; at = tree.head(*at))
     if (clauses.at(*at)) ++depth;
   return depth;
 }
 
-double shift_of(const Tree& tree, const ClauseTable& clauses, const Draft& draft) {
-  double shift = 0;
-  int depth = clause_depth(tree, clauses, draft.anchor);
-  if (depth == 0) shift += 0.06;
-  if (depth >= 3) shift -= 0.08;
-  if (draft.subject.head && is_name(tree[*draft.subject.head].entity)) shift += 0.03;
-  if (draft.clause && draft.subject.head) {
-    auto distance = static_cast<int>(draft.clause->verb) - static_cast<int>(*draft.subject.head);
-    if (distance > 15) shift -= 0.08;
+std::string_view kind_of(const Tree& tree, MaybeToken head) {
+  if (!head) return "none";
+  if (is_name(tree[*head].entity)) return "name";
+  switch (tree[*head].pos) {
+    case Pos::Propn:
+      return "proper";
+    case Pos::Pron:
+      return "pronoun";
+    case Pos::Noun:
+      return "noun";
+    case Pos::Num:
+      return "number";
+    case Pos::Verb:
+    case Pos::Aux:
+      return "verb";
+    case Pos::Adj:
+      return "adjective";
+    default:
+      return "other";
   }
-  if (!draft.arguments.empty()) {
-    std::size_t words = draft.arguments.front().phrase.words.size();
-    if (words >= 6 && words <= 8) shift += 0.02;
-  } else {
-    shift -= 0.1;
+}
+
+std::vector<TokenIndex> words_of_draft(const Draft& draft) {
+  std::vector<TokenIndex> words;
+  const auto add = [&](const Phrase& phrase) {
+    for (const Word& word : phrase.words)
+      if (word.token) words.push_back(*word.token);
+  };
+  add(draft.subject);
+  add(draft.relation);
+  for (const DraftArgument& argument : draft.arguments) {
+    add(argument.phrase);
+    words.insert(words.end(), argument.preposition.begin(), argument.preposition.end());
   }
-  return shift;
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+/// The claims of one sentence seen together.
+class SentenceFeatures {
+ public:
+  SentenceFeatures(const Tree& tree, const ClauseTable& clauses,
+                   const std::vector<const Draft*>& drafts)
+      : tree_(tree), clauses_(clauses), drafts_(drafts), uses_(tree.range().size()) {
+    for (const Draft* draft : drafts)
+      for (TokenIndex t : words_of_draft(*draft)) ++uses_[t - tree.range().first];
+  }
+
+  Features features(const Draft& draft, const Claim& claim) const {
+    Features out;
+    out.push_back({"form", draft.rules.front()});
+    out.push_back({"source", draft.clause ? subject_source(*draft.clause) : "nominal"});
+    for (const std::string& rule : claim.rules)
+      if (const ClaimRule* known = find_claim_rule(rule)) out.push_back({"rule", known->name});
+    out.push_back({"depth", bin_of(clause_depth(tree_, clauses_, draft.anchor), kDepth)});
+    out.push_back({"subject", kind_of(tree_, draft.subject.head)});
+    out.push_back({"subject-length", bin_of(draft.subject.words.size(), kLength)});
+    out.push_back({"claims", bin_of(drafts_.size(), kClaims)});
+    out.push_back({"tokens", bin_of(tree_.range().size(), kTokens)});
+    out.push_back({"shared", shared_share(draft)});
+    out.push_back({"implicit", draft.implicit ? "yes" : "no"});
+    out.push_back({"modality", to_string(claim.modality)});
+    out.push_back({"polarity", to_string(claim.polarity)});
+    add_arguments(draft, out);
+    if (draft.clause) add_clause(draft, out);
+    return out;
+  }
+
+ private:
+  static std::string_view subject_source(const Clause& clause) {
+    const std::string_view rule = subject_rule(clause);
+    return rule.empty() ? "own" : rule;
+  }
+
+  // How many of the claim's words are in other claims too.
+  std::string_view shared_share(const Draft& draft) const {
+    const auto words = words_of_draft(draft);
+    if (words.empty()) return "0";
+    const auto shared = std::count_if(words.begin(), words.end(), [&](TokenIndex t) {
+      return uses_[t - tree_.range().first] > 1;
+    });
+    const double share = static_cast<double>(shared) / static_cast<double>(words.size());
+    if (share > 0.8) return "all";
+    if (share > 0.5) return "most";
+    return share > 0.2 ? "some" : "none";
+  }
+
+  // Where the clause stands among the others.
+  std::string_view place_of(TokenIndex verb) const {
+    switch (tree_.dep(verb)) {
+      case Dep::Root:
+        return "main";
+      case Dep::Ccomp:
+        return "content";
+      case Dep::Xcomp:
+        return "complement";
+      case Dep::Advcl:
+        return "adverbial";
+      case Dep::Relcl:
+        return "relative";
+      case Dep::Acl:
+        return "noun";
+      case Dep::Conj:
+        return "coordinated";
+      case Dep::Pcomp:
+        return "prepositional";
+      default:
+        return "other";
+    }
+  }
+
+  void add_arguments(const Draft& draft, Features& out) const {
+    out.push_back({"arguments", bin_of(draft.arguments.size(), kCount)});
+    if (draft.arguments.empty()) return;
+    const DraftArgument& object = draft.arguments.front();
+    out.push_back({"object", kind_of(tree_, object.phrase.head)});
+    out.push_back({"object-role", to_string(object.role)});
+    out.push_back({"object-length", bin_of(object.phrase.words.size(), kLength)});
+  }
+
+  void add_clause(const Draft& draft, Features& out) const {
+    const Clause& clause = *draft.clause;
+    out.push_back({"label", place_of(clause.verb)});
+    out.push_back({"chain", bin_of(clause.governors.size(), kCount)});
+    out.push_back({"finite", clause.finite ? "yes" : "no"});
+    out.push_back({"passive", clause.passive ? "yes" : "no"});
+    const std::string& lemma = tree_.lemma(clause.verb);
+    out.push_back({"verb", lemma == "be" || lemma == "have"         ? std::string_view(lemma)
+                           : in_lexicon(Lexicon::SpeechVerb, lemma) ? "speech"
+                                                                    : "other"});
+    if (!draft.subject.head) return;
+    const bool behind = *draft.subject.head > clause.verb;
+    const std::size_t distance =
+        behind ? *draft.subject.head - clause.verb : clause.verb - *draft.subject.head;
+    out.push_back({behind ? "distance-behind" : "distance", bin_of(distance, kDistance)});
+  }
+
+  const Tree& tree_;
+  const ClauseTable& clauses_;
+  const std::vector<const Draft*>& drafts_;
+  std::vector<int> uses_;  // in how many claims each token of the sentence is
+};
+
+/// Weights of features, and points of the calibration, as data/claim_confidence.tsv has them:
+/// "group<TAB>value<TAB>weight" and "calibration<TAB>score<TAB>probability", the points ascending.
+struct Model {
+  double intercept = 0;
+  std::map<std::pair<std::string_view, std::string_view>, double> weights;
+  std::vector<std::pair<double, double>> points;
+
+  double weight(const ClaimFeature& feature) const {
+    auto found = weights.find({feature.group, feature.value});
+    return found == weights.end() ? 0 : found->second;
+  }
+};
+
+double number_in(std::string_view text) {
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+Model read_model(std::string_view table) {
+  Model model;
+  while (!table.empty()) {
+    const std::string_view line = table.substr(0, table.find('\n'));
+    table.remove_prefix(std::min(table.size(), line.size() + 1));
+    const auto first = line.find('\t'), second = line.rfind('\t');
+    if (line.starts_with('#') || first == second) continue;
+    const std::string_view group = line.substr(0, first);
+    const std::string_view value = line.substr(first + 1, second - first - 1);
+    const double number = number_in(line.substr(second + 1));
+    if (group == "calibration")
+      model.points.emplace_back(number_in(value), number);
+    else if (group == "intercept")
+      model.intercept = number;
+    else
+      model.weights[{group, value}] = number;
+  }
+  return model;
+}
+
+const Model& model() {
+  static const Model kModel = read_model(kClaimConfidenceTsv);
+  return kModel;
+}
+
+// Linear between the points, constant outside.
+double calibrated(double score) {
+  const auto& points = model().points;
+  if (points.empty()) return score;
+  auto right = std::upper_bound(points.begin(), points.end(), std::pair{score, 2.0});
+  if (right == points.begin()) return right->second;
+  if (right == points.end()) return points.back().second;
+  const auto left = right - 1;
+  const double share = (score - left->first) / (right->first - left->first);
+  return left->second + share * (right->second - left->second);
 }
 
 }  // namespace
 
-double confidence_of(const Tree& tree, const ClauseTable& clauses, const Draft& draft) {
-  const ClaimRule* form = find_claim_rule(draft.rules.front());
-  double confidence = form ? form->prior : 0.5;
-  for (std::size_t i = 1; i < draft.rules.size(); ++i)
-    if (const ClaimRule* rule = find_claim_rule(draft.rules[i]))
-      confidence = std::min(confidence, rule->prior);
-  return std::clamp(confidence + shift_of(tree, clauses, draft), 0.05, 0.95);
+std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
+                                                           const ClauseTable& clauses,
+                                                           const std::vector<const Draft*>& drafts,
+                                                           const std::vector<Claim>& claims) {
+  const SentenceFeatures sentence(tree, clauses, drafts);
+  std::vector<Features> features;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    features.push_back(sentence.features(*drafts[i], claims[i]));
+  return features;
+}
+
+double confidence_of(const std::vector<ClaimFeature>& features) {
+  double sum = model().intercept;
+  for (const ClaimFeature& feature : features) sum += model().weight(feature);
+  return std::clamp(calibrated(1 / (1 + std::exp(-sum))), 0.02, 0.98);
 }
 
 }  // namespace kg

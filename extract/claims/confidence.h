@@ -1,17 +1,33 @@
 #ifndef KG_EXTRACT_CLAIMS_CONFIDENCE_H_
 #define KG_EXTRACT_CLAIMS_CONFIDENCE_H_
 
+#include <string_view>
+#include <vector>
+
+#include "core/claim.h"
 #include "extract/claims/draft.h"
 
 namespace kg {
 
-/// How far to trust a claim, in [0.05, 0.95]: the prior of the rule that gave its form, lowered
-/// when the rule of its subject has a lower one, then shifted by features of the sentence (depth of
-/// the clause, distance of the subject, a name as subject, length of the object).
-/// The priors stand in the table of rules. They are our measurement on development data: the mean
-/// word precision of a rule's claims against their best counterpart in the CaRB development set
-/// (Bhardwaj, Aggarwal and Mausam 2019), one to one.
-double confidence_of(const Tree& tree, const ClauseTable& clauses, const Draft& draft);
+/// One thing that a claim's confidence depends on: group "depth", value "2".
+struct ClaimFeature {
+  std::string_view group;
+  std::string_view value;
+};
+
+/// The features of each of the claims of one sentence; `drafts[i]` is what `claims[i]` was made
+/// from. Rules, depth of the clause, kind of the subject and its distance from the verb, lengths,
+/// and how the claim stands among the others of its sentence. Groups with one value per claim come
+/// once; "rule" comes once for each rule of the claim.
+std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
+                                                           const ClauseTable& clauses,
+                                                           const std::vector<const Draft*>& drafts,
+                                                           const std::vector<Claim>& claims);
+
+/// How probable it is that a reader agrees with a claim of these features, in [0.02, 0.98].
+/// Logistic regression over the features, followed by a monotone calibration; the numbers stand in
+/// data/claim_confidence.tsv, which scripts/fit_confidence.py makes.
+double confidence_of(const std::vector<ClaimFeature>& features);
 
 }  // namespace kg
 

@@ -12,13 +12,6 @@
 namespace kg {
 namespace {
 
-bool is_printed(const Claim& claim) {
-  return std::all_of(claim.rules.begin(), claim.rules.end(), [](const std::string& name) {
-    const ClaimRule* rule = find_claim_rule(name);
-    return !rule || rule->benchmark;
-  });
-}
-
 // The end of the run of arguments from `at` that share one preposition: conjuncts, which the n-ary
 // form leaves together.
 std::size_t run_end(const Claim& claim, std::size_t at) {
@@ -60,18 +53,27 @@ std::string argument_text(const Document& document, const Claim& claim, std::siz
 
 }  // namespace
 
+bool is_in_benchmark(const Claim& claim) {
+  return std::all_of(claim.rules.begin(), claim.rules.end(), [](const std::string& name) {
+    const ClaimRule* rule = find_claim_rule(name);
+    return !rule || rule->benchmark;
+  });
+}
+
+OieRow oie_row(const Document& document, const Claim& claim) {
+  OieRow row = {document.text, fmt::format("{:.3f}", claim.confidence), claim.relation.text,
+                claim.subject.text};
+  for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
+    end = run_end(claim, i);
+    row.push_back(argument_text(document, claim, i, end));
+  }
+  return row;
+}
+
 std::vector<OieRow> oie_rows(const Document& document, const Annotation& annotation) {
   std::vector<OieRow> rows;
-  for (const Claim& claim : find_claims(document, annotation)) {
-    if (!is_printed(claim)) continue;
-    OieRow row = {document.text, fmt::format("{:.3f}", claim.confidence), claim.relation.text,
-                  claim.subject.text};
-    for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
-      end = run_end(claim, i);
-      row.push_back(argument_text(document, claim, i, end));
-    }
-    rows.push_back(std::move(row));
-  }
+  for (const Claim& claim : find_claims(document, annotation))
+    if (is_in_benchmark(claim)) rows.push_back(oie_row(document, claim));
   return rows;
 }
 

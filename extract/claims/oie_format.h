@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/claim.h"
 #include "core/document.h"
 #include "extract/nlp/annotation.h"
 
@@ -13,6 +14,12 @@ namespace kg {
 /// relation, subject, then object and further arguments, prepositions in front of them. To be
 /// printed with tabs between the fields.
 using OieRow = std::vector<std::string>;
+
+/// Whether the claim's rules belong to the benchmark form (ClaimRule::benchmark).
+bool is_in_benchmark(const Claim& claim);
+
+/// The row of one claim.
+OieRow oie_row(const Document& document, const Claim& claim);
 
 /// The n-ary form (CaRB, WiRe57): one row a claim, those that the table of rules leaves out of the
 /// benchmark form excepted. The document's whole text is the first field, as given.
