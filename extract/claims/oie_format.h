@@ -15,7 +15,8 @@ namespace kg {
 /// printed with tabs between the fields.
 using OieRow = std::vector<std::string>;
 
-/// Whether the claim's rules belong to the benchmark form (ClaimRule::benchmark).
+/// Whether the benchmark form has the claim: its rules belong there (ClaimRule::benchmark), and it
+/// says something of its subject beyond the verb (benchmarks compare subject, relation and object).
 bool is_in_benchmark(const Claim& claim);
 
 /// The row of one claim.

@@ -49,7 +49,7 @@ class DocumentParts {
 
  private:
   PipelineInput input(const Part& part) const {
-    return {slice(texts_[part.paragraph].text(), part.where), single_[part.paragraph]};
+    return {slice(texts_[part.paragraph].text(), part.where), single_[part.paragraph], true};
   }
 
   std::size_t end_of_batch(std::size_t first) const {
@@ -76,7 +76,7 @@ Annotation annotate_document(const Document& document, const Pipeline& pipeline,
 
 Annotation annotate_raw(const Document& document, const Pipeline& pipeline,
                         Pipeline::Workspace& workspace) {
-  const PipelineInput input{document.text, false};
+  const PipelineInput input{document.text, false, false};
   return std::move(pipeline.annotate(std::span(&input, 1), workspace).front());
 }
 

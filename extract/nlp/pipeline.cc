@@ -115,7 +115,9 @@ std::vector<Annotation> Pipeline::annotate(std::span<const PipelineInput> texts,
   work.tokens.clear();
   work.ends.clear();
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::size_t begin = work.tokens.size();
     impl_->tokenizer.tokenize(texts[i].text, *work.tokenizer_cache, work.tokens);
+    if (texts[i].join_affixes) impl_->tokenizer.join_affixes(texts[i].text, begin, work.tokens);
     work.ends.push_back(work.tokens.size());
     if (work.tokens.size() < kBatchTokens && i + 1 < texts.size()) continue;
     impl_->annotate_batch(texts.subspan(first, i + 1 - first), work, results);

@@ -17,6 +17,7 @@ struct PipelineInput {
   std::string_view text;  ///< valid UTF-8
   bool single_sentence =
       false;  ///< the text is one sentence: no sentence break is predicted inside it
+  bool join_affixes = false;  ///< "re-elected" is one token, unlike spaCy's (Tokenizer)
 };
 
 /// A trained spaCy CNN pipeline, run natively: tokenizer, tok2vec, tagger, parser, attribute ruler,

@@ -240,6 +240,22 @@ void Tokenizer::Impl::prepare_split_cases() {
   }
 }
 
+namespace {
+
+// In byte order.
+constexpr std::string_view kAffixes[] = {
+    "anti",  "bi",    "co",    "counter", "cross", "de",   "eco",    "ex",    "extra", "inter",
+    "intra", "macro", "mega",  "micro",   "mid",   "mini", "mono",   "multi", "neo",   "non",
+    "over",  "pan",   "para",  "post",    "pre",   "pro",  "pseudo", "quasi", "re",    "semi",
+    "sub",   "super", "trans", "tri",     "ultra", "un",   "under",  "uni",   "vice"};
+
+bool is_affix(std::string_view word) {
+  return word.size() <= 7 &&
+         std::binary_search(std::begin(kAffixes), std::end(kAffixes), to_lower(word));
+}
+
+}  // namespace
+
 void Tokenizer::CacheDeleter::operator()(Cache* cache) const { delete cache; }
 
 Tokenizer::Tokenizer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -264,6 +280,25 @@ void Tokenizer::tokenize(std::string_view text, Cache& cache,
   const std::size_t first = tokens.size();
   impl_->tokenize_chunks(text, cache, true, tokens);
   impl_->split_cases.apply(text, impl_->rules.cases, first, tokens);
+}
+
+void Tokenizer::join_affixes(std::string_view text, std::size_t first,
+                             std::vector<LexicalToken>& tokens) const {
+  std::size_t kept = first;
+  for (std::size_t i = first; i < tokens.size(); ++kept) {
+    const bool joins = i + 2 < tokens.size() && !tokens[i].space_after &&
+                       !tokens[i + 1].space_after && slice(text, tokens[i + 1].span) == "-" &&
+                       is_affix(slice(text, tokens[i].span));
+    LexicalToken token = tokens[i];
+    if (joins) {
+      token.span.end = tokens[i + 2].span.end;
+      token.space_after = tokens[i + 2].space_after;
+      token.lex = impl_->lexemes.attributes(slice(text, token.span));
+    }
+    tokens[kept] = token;
+    i += joins ? 3 : 1;
+  }
+  tokens.resize(kept);
 }
 
 }  // namespace kg

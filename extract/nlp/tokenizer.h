@@ -56,6 +56,14 @@ class Tokenizer {
   /// REQUIRES: text is valid UTF-8 and shorter than 4 GiB.
   void tokenize(std::string_view text, Cache& cache, std::vector<LexicalToken>& tokens) const;
 
+  /// Makes one token of "re-elected", which spaCy's expressions split in three: from the token
+  /// `first` on, an affix of kAffixes, a hyphen and a word without white space between them become
+  /// one. The treebanks that the models are trained on leave these words whole (Warner et al.,
+  /// English Web Treebank, LDC2012T13, tokenization guidelines: list of affixes), so the models
+  /// know them whole; split, the verb gets lost. Not what spaCy does: not for raw annotation.
+  void join_affixes(std::string_view text, std::size_t first,
+                    std::vector<LexicalToken>& tokens) const;
+
  private:
   struct Impl;
   explicit Tokenizer(std::unique_ptr<Impl> impl);
