@@ -65,13 +65,17 @@ Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draf
 }
 
 // What makes two claims of a sentence the same: heads of subject and object, and the relation.
-using ClaimKey = std::tuple<Span, std::string, Span, std::string>;
+using ClaimKey = std::tuple<Span, std::string, Span, std::string, std::string, std::string>;
 
 ClaimKey key_of(const Claim& claim) {
   const ClaimArgument* object = claim.object();
   Span relation = claim.relation.extent();
-  return {claim.subject.head, claim.relation_lemma, object ? object->part.head : relation,
-          object ? object->preposition : ""};
+  return {claim.subject.head,
+          claim.relation_lemma,
+          object ? object->part.head : relation,
+          object ? object->preposition : "",
+          claim.subject.text,
+          object ? object->part.text : ""};
 }
 
 void merge(Claim& into, const Claim& from) {

@@ -87,7 +87,8 @@ bool ClauseBuilder::is_near_adverb(const Clause& clause, TokenIndex adverb) cons
   // "also" and "still" belong to the verb when they stand right before it.
   bool discourse = in_lexicon(Lexicon::DiscourseAdverb, tree_.lower(adverb));
   const std::string& word = tree_.lower(adverb);
-  if (discourse && !(adverb + 1 == clause.verb && (word == "also" || word == "still"))) return false;
+  if (discourse && !(adverb + 1 == clause.verb && (word == "also" || word == "still")))
+    return false;
   if (adverb < clause.verb) {
     MaybeToken subject = tree_.child(clause.verb, {Dep::Nsubj, Dep::Nsubjpass});
     if (subject && adverb < *subject) return false;

@@ -4,6 +4,7 @@
 
 #include "extract/claims/clause_builder.h"
 #include "extract/claims/lexicon.h"
+#include "extract/claims/modifiers.h"
 
 namespace kg {
 namespace {
@@ -126,7 +127,7 @@ std::vector<Phrase> subjects_of(const Tree& tree, const Clause& clause) {
                         ? phrase_of(tree, clause, head, false)
                         : Phrase{words_of(noun_phrase(tree, head, options)), head};
     replace_whose(tree, head, phrase.words);
-    subjects.push_back(std::move(phrase));
+    for (Phrase& one : distribute_modifiers(tree, phrase)) subjects.push_back(std::move(one));
   }
   return subjects;
 }
@@ -135,8 +136,9 @@ std::vector<Phrase> objects_of(const Tree& tree, const Clause& clause, TokenInde
   std::vector<Phrase> objects;
   auto heads = conjuncts(tree, head);
   for (TokenIndex h : heads) {
-    objects.push_back(phrase_of(tree, clause, h, heads.size() > 1));
-    replace_whose(tree, h, objects.back().words);
+    Phrase phrase = phrase_of(tree, clause, h, heads.size() > 1);
+    replace_whose(tree, h, phrase.words);
+    for (Phrase& one : distribute_modifiers(tree, phrase)) objects.push_back(std::move(one));
   }
   return objects;
 }

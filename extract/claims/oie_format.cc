@@ -54,10 +54,11 @@ std::string argument_text(const Document& document, const Claim& claim, std::siz
 }  // namespace
 
 bool is_in_benchmark(const Claim& claim) {
-  return claim.object() && std::all_of(claim.rules.begin(), claim.rules.end(), [](const std::string& name) {
-    const ClaimRule* rule = find_claim_rule(name);
-    return !rule || rule->benchmark;
-  });
+  return claim.object() &&
+         std::all_of(claim.rules.begin(), claim.rules.end(), [](const std::string& name) {
+           const ClaimRule* rule = find_claim_rule(name);
+           return !rule || rule->benchmark;
+         });
 }
 
 OieRow oie_row(const Document& document, const Claim& claim) {

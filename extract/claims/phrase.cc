@@ -8,7 +8,7 @@
 namespace kg {
 namespace {
 
-constexpr std::size_t kMostConjuncts = 6;
+constexpr std::size_t kMostConjuncts = 40;
 
 // Whether the document has space between two tokens that follow each other.
 bool spaced(const Tree& tree, TokenIndex left, TokenIndex right) {
@@ -143,6 +143,14 @@ bool adds_up(const Tree& tree, TokenIndex head) {
   return true;
 }
 
+// "Russian *and Chinese* officials": the modifier that a word before the head is coordinated with.
+TokenIndex coordinated_with(const Tree& tree, TokenIndex word, TokenIndex head) {
+  TokenIndex at = word;
+  while (tree.has_dep(at, {Dep::Conj, Dep::Cc}) && tree.head(at) && tree.dominates(head, at))
+    at = *tree.head(at);
+  return tree.dominates(head, at) && at != head ? at : word;
+}
+
 }  // namespace
 
 Words words_of(const std::vector<TokenIndex>& tokens) {
@@ -185,14 +193,14 @@ TokenRange core_of(const Tree& tree, TokenIndex head) {
   if (name && is_name(tree[head].entity)) return *name;
   TokenIndex first = head;
   while (first > tree.range().first) {
-    TokenIndex left = first - 1;
+    TokenIndex left = coordinated_with(tree, first - 1, head);
     MaybeToken governor = tree.head(left);
-    bool inside = governor && *governor >= first && *governor <= head;
+    bool inside = governor && (*governor >= first || left < first - 1) && *governor <= head;
     bool modifier = tree.has_dep(left, {Dep::Amod, Dep::Compound, Dep::Nummod, Dep::Nmod,
                                         Dep::Npadvmod, Dep::Quantmod}) ||
                     (tree[left].tag == Tag::Hyph && inside);
     if (!inside || !modifier) break;
-    first = left;
+    --first;
   }
   return {first, head + 1};
 }

@@ -61,7 +61,7 @@ std::vector<TokenIndex> whole_phrase(const Tree& tree, TokenIndex head,
                                      const std::vector<TokenIndex>& without = {});
 
 /// The heads that a coordinated phrase says something of one by one: the head and its conjuncts, or
-/// the head alone when there are none, too many (more than 6), when one name holds them all, or
+/// the head alone when there are none, too many (more than 40), when one name holds them all, or
 /// when the conjunction does not add ("&", "rather than", "not").
 std::vector<TokenIndex> conjuncts(const Tree& tree, TokenIndex head);
 

@@ -8,6 +8,7 @@
 namespace kg {
 namespace {
 
+using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
 // Rows without sentence and confidence, their fields joined.
@@ -54,8 +55,19 @@ TEST(OieFormat, ConjunctsOfFurtherArgumentsStayTogether) {
 }
 
 TEST(OieFormat, LeavesOutWhatTheTableLeavesOut) {
-  EXPECT_THAT(nary("Lind flew to Paris to meet Macron."),
-              UnorderedElementsAre("flew to | Lind | Paris | to meet Macron"));
+  EXPECT_THAT(
+      nary("Ukraine accused Russia of shelling a hospital in Kharkiv."),
+      UnorderedElementsAre("accused | Ukraine | Russia | of shelling a hospital in Kharkiv"));
+}
+
+TEST(OieFormat, LeavesOutClaimsThatSayNothingBeyondTheVerb) {
+  EXPECT_THAT(nary("The talks collapsed."), IsEmpty());
+}
+
+TEST(OieFormat, PurposesAreClaims) {
+  EXPECT_THAT(
+      nary("Lind flew to Paris to meet Macron."),
+      UnorderedElementsAre("flew to | Lind | Paris | to meet Macron", "to meet | Lind | Macron"));
 }
 
 TEST(OieFormat, BinaryEdgesCarryTheWordsBefore) {

@@ -157,6 +157,26 @@ TEST(ClaimsInfinitives, ObjectsDoWhatTheGerundSays) {
        "Russia; shelling; a hospital; in Kharkiv [possible: accused] [Ukraine: accused]"});
 }
 
+TEST(ClaimsAdverbs, AlsoAndStillBelongToTheVerbTheyStandBefore) {
+  expect_claims("The bank also bought a rival and still owns two farms.",
+                {"The bank; also bought; a rival", "The bank; still owns; two farms"});
+}
+
+TEST(ClaimsCoordination, ModifiersMakeAPhraseEach) {
+  expect_claims(
+      "Russian and Chinese officials praised tax and trade rules.",
+      {"Russian officials; praised; tax rules", "Russian officials; praised; trade rules",
+       "Chinese officials; praised; tax rules", "Chinese officials; praised; trade rules"});
+  expect_claims("The court struck down local, state and federal laws.",
+                {"The court; struck down; local laws", "The court; struck down; state laws",
+                 "The court; struck down; federal laws"});
+}
+
+TEST(ClaimsCoordination, ANameWithAndInsideStaysWhole) {
+  expect_claims("The Food and Drug Administration approved the drug.",
+                {"The Food and Drug Administration; approved; the drug"});
+}
+
 TEST(ClaimsTypography, CurlyQuotesAndDashes) {
   expect_claims("Trump’s plan to leave NATO worries Germany’s allies.",
                 {"Trump; to leave; NATO [planned: plan to]",

@@ -29,9 +29,18 @@ class TokenizerTest : public testing::Test {
   }
 
   // The tokens between bars; a space stands behind those that a space follows.
-  std::string split(std::string_view text) {
+  std::string split(std::string_view text) { return barred(text, tokens(text)); }
+
+  // The same after affixes were joined.
+  std::string joined(std::string_view text) {
+    std::vector<LexicalToken> all = tokens(text);
+    tokenizer_->join_affixes(text, 0, all);
+    return barred(text, all);
+  }
+
+  static std::string barred(std::string_view text, const std::vector<LexicalToken>& tokens) {
     std::string out = "|";
-    for (const LexicalToken& token : tokens(text)) {
+    for (const LexicalToken& token : tokens) {
       out += slice(text, token.span);
       out += token.space_after ? " |" : "|";
     }
@@ -63,6 +72,21 @@ TEST_F(TokenizerTest, SplitsUnitsFromNumbers) {
 TEST_F(TokenizerTest, SplitsHyphensButKeepsUrls) {
   EXPECT_EQ(split("well-known"), "|well|-|known|");
   EXPECT_EQ(split("see https://example.org/a-b,c?d=e."), "|see |https://example.org/a-b,c?d=e|.|");
+}
+
+TEST_F(TokenizerTest, JoinsAffixesToTheirWords) {
+  EXPECT_EQ(joined("Re-elected co-owners met pro-EU MPs."),
+            "|Re-elected |co-owners |met |pro-EU |MPs|.|");
+  EXPECT_EQ(joined("a well-known Paris-based firm"), "|a |well|-|known |Paris|-|based |firm|");
+  EXPECT_EQ(joined("pre - war, co- and re-"), "|pre |- |war|, |co- |and |re-|");
+}
+
+TEST_F(TokenizerTest, AJoinedWordHasTheAttributesOfTheWholeWord) {
+  std::vector<LexicalToken> whole = tokens("co-owner"), other = tokens("co-opted");
+  tokenizer_->join_affixes("co-owner", 0, whole);
+  ASSERT_EQ(whole.size(), 1U);
+  EXPECT_NE(whole[0].lex.orth, other[0].lex.orth);
+  EXPECT_EQ(whole[0].lex.suffix, tokens("owner")[0].lex.suffix);
 }
 
 TEST_F(TokenizerTest, WhiteSpaceBeyondOneSpaceIsATokenOfItsOwn) {
