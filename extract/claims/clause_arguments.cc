@@ -12,6 +12,15 @@ bool is_wh_word(const Tree& tree, TokenIndex token) {
   return tree.has_tag(token, {Tag::Wdt, Tag::Wp, Tag::WpS, Tag::Wrb});
 }
 
+// "how much", "which side": a phrase that asks.
+bool asks(const Tree& tree, TokenIndex token) {
+  if (is_wh_word(tree, token)) return true;
+  for (TokenIndex c : tree.children(token))
+    if (c < token && tree.has_dep(c, {Dep::Det, Dep::Advmod, Dep::Amod}) && is_wh_word(tree, c))
+      return true;
+  return false;
+}
+
 bool is_copular(const Tree& tree, TokenIndex verb) {
   static constexpr std::string_view kVerbs[] = {"be",   "become", "remain", "seem", "appear",
                                                 "stay", "look",   "sound",  "feel", "prove",
@@ -55,7 +64,7 @@ void ClauseBuilder::sort_child(Clause& clause, TokenIndex c) {
       if (auto noun = antecedent_of(tree_, c)) {
         clause.object = noun;
         clause.object_is_antecedent = true;
-      } else if (!is_wh_word(tree_, c) && !clause.object) {
+      } else if (!asks(tree_, c) && !clause.object) {
         clause.object = c;
       }
       break;

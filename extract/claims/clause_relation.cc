@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/claims/clause_builder.h"
+#include "extract/claims/cues.h"
 #include "extract/claims/lexicon.h"
 #include "extract/claims/phrase.h"
 
@@ -25,10 +26,18 @@ bool is_adjective_complement(const Tree& tree, TokenIndex token) {
   return tree[token].pos == Pos::Adj && tree.has_dep(token, {Dep::Acomp, Dep::Oprd, Dep::Conj});
 }
 
+// "was involved in the strike and *helped* to raise money": whoever wants an infinitive of somebody
+// is passive ("was arrested and ordered to leave"), any other verb before one acts.
+bool acts(const Tree& tree, TokenIndex verb) {
+  MaybeToken infinitive = tree.child(verb, {Dep::Xcomp});
+  if (!infinitive || *infinitive < verb || !is_infinitive(tree, *infinitive)) return false;
+  return tree.lemma(verb) == "help" || !object_control_cue(tree.lemma(verb));
+}
+
 // "was forced", "were re-elected": a past participle that spaCy may tag as a past tense.
 bool looks_like_participle(const Tree& tree, TokenIndex verb) {
   return tree[verb].tag == Tag::Vbn ||
-         (tree[verb].tag == Tag::Vbd && tree.lower(verb).ends_with("ed"));
+         (tree[verb].tag == Tag::Vbd && tree.lower(verb).ends_with("ed") && !acts(tree, verb));
 }
 
 }  // namespace

@@ -14,6 +14,18 @@ bool is_wh_word(const Tree& tree, TokenIndex token) {
   return tree.has_tag(token, {Tag::Wdt, Tag::Wp, Tag::WpS, Tag::Wrb});
 }
 
+// What a participle of making, naming or placing behind a comma tells of: the object before it.
+// "She led a choir in Leeds, *founded* by Ray"; but "She led a choir, *followed* by Ray".
+MaybeToken thing_described(const Tree& tree, TokenIndex verb, TokenIndex participle) {
+  if (!in_lexicon(Lexicon::DescribingParticiple, tree.lemma(participle))) return std::nullopt;
+  TokenIndex first = tree.left_edge(participle);
+  MaybeToken last;
+  for (TokenIndex t = verb; t < first; ++t)
+    if (tree.has_dep(t, {Dep::Dobj, Dep::Attr}) && tree.dominates(verb, t) && tree.is_noun(t))
+      last = t;
+  return last;
+}
+
 // "efforts by European leaders to ...": the doer named by a preposition.
 MaybeToken doer_by_preposition(const Tree& tree, TokenIndex noun) {
   for (TokenIndex c : tree.children(noun)) {
@@ -139,6 +151,8 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& cl
     MaybeToken object = tree_.child(*verb, {Dep::Dobj, Dep::Attr});
     if (object && *object < clause.verb && !tree_.has_break(*object, tree_.left_edge(clause.verb)))
       return {object, SubjectSource::Participle, {}};
+    if (auto thing = thing_described(tree_, *verb, clause.verb))
+      return {thing, SubjectSource::Participle, {}};
   }
   bool purpose = is_infinitive(tree_, clause.verb);
   if (purpose && clause.verb > *verb) {

@@ -47,11 +47,12 @@ constexpr std::string_view kDiscourseAdverb[] = {
     "too",          "yet"};
 
 constexpr std::string_view kDiscoursePhrase[] = {
-    "above all",   "after all",      "as a result",   "as well",         "at all",
-    "at least",    "by contrast",    "for example",   "for instance",    "for now",
-    "in addition", "in all",         "in contrast",   "in fact",         "in general",
-    "in order",    "in other words", "in particular", "in short",        "in total",
-    "in turn",     "of course",      "on average",    "on the one hand", "on the other hand"};
+    "above all",   "after all",    "as a result", "as well",         "at all",
+    "at least",    "by contrast",  "for example", "for instance",    "for now",
+    "in addition", "in all",       "in contrast", "in effect",       "in essence",
+    "in fact",     "in general",   "in order",    "in other words",  "in particular",
+    "in practice", "in principle", "in short",    "in theory",       "in total",
+    "in turn",     "of course",    "on average",  "on the one hand", "on the other hand"};
 
 constexpr std::string_view kCompoundPreposition[] = {"according to",
                                                      "ahead of",
@@ -197,19 +198,36 @@ constexpr std::string_view kOwnableNoun[] = {
     "wife",        "worker"};
 
 constexpr std::string_view kQuantityNoun[] = {
-    "amount",  "array",    "batch",     "billion",    "billions", "bit",     "bulk",
-    "couple",  "deal",     "dozen",     "dozens",     "form",     "group",   "half",
-    "handful", "host",     "hundred",   "hundreds",   "kind",     "layer",   "lot",
-    "lots",    "majority", "million",   "millions",   "minority", "most",    "number",
-    "pair",    "part",     "percent",   "percentage", "piece",    "plenty",  "quarter",
-    "range",   "rest",     "series",    "set",        "sort",     "spate",   "string",
-    "third",   "thousand", "thousands", "total",      "type",     "variety", "wave"};
+    "amount",      "array",   "batch",    "billion", "billions", "bit",       "bulk",
+    "combination", "couple",  "deal",     "dozen",   "dozens",   "form",      "group",
+    "half",        "handful", "host",     "hundred", "hundreds", "kind",      "layer",
+    "lot",         "lots",    "majority", "million", "millions", "minority",  "mix",
+    "mixture",     "most",    "number",   "pair",    "part",     "percent",   "percentage",
+    "piece",       "plenty",  "quarter",  "range",   "rest",     "series",    "set",
+    "sort",        "spate",   "string",   "third",   "thousand", "thousands", "total",
+    "type",        "variety", "wave"};
 
 constexpr std::string_view kGivingVerb[] = {"award",     "deny",    "give", "grant",
                                             "guarantee", "hand",    "lend", "offer",
                                             "owe",       "promise", "sell", "send"};
 
+constexpr std::string_view kDescribing[] = {
+    "base",    "build",    "call",       "compose", "conduct", "create",  "describe",
+    "design",  "develop",  "direct",     "dub",     "edit",    "entitle", "establish",
+    "found",   "house",    "illustrate", "know",    "locate",  "make",    "manufacture",
+    "name",    "organise", "organize",   "own",     "paint",   "perform", "produce",
+    "publish", "record",   "release",    "set",     "sign",    "situate", "sponsor",
+    "store",   "title",    "translate",  "use",     "write"};
+
 constexpr std::string_view kSubjectControl[] = {"pledge", "promise", "swear", "threaten", "vow"};
+
+template <std::size_t... n>
+constexpr bool in_order(const std::string_view (&... lists)[n]) {
+  return (std::is_sorted(std::begin(lists), std::end(lists)) && ...);
+}
+static_assert(in_order(kTimeNoun, kSpeechVerb, kThoughtVerb, kDiscourseAdverb, kDiscoursePhrase,
+                       kCompoundPreposition, kLightGovernor, kTitle, kHonorific, kOwnableNoun,
+                       kQuantityNoun, kGivingVerb, kDescribing, kSubjectControl));
 
 std::span<const std::string_view> words_in(Lexicon list) {
   switch (list) {
@@ -237,6 +255,8 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kQuantityNoun;
     case Lexicon::GivingVerb:
       return kGivingVerb;
+    case Lexicon::DescribingParticiple:
+      return kDescribing;
     case Lexicon::SubjectControl:
       return kSubjectControl;
   }

@@ -10,19 +10,20 @@ namespace kg {
 /// Closed lists of English words that the rules ask for, by lemma unless said otherwise. The lists
 /// are our own.
 enum class Lexicon : std::uint8_t {
-  TimeNoun,             ///< day, week, decade
-  SpeechVerb,           ///< say, tell, argue: what follows is said by the subject
-  ThoughtVerb,          ///< believe, think: attributed like speech
-  DiscourseAdverb,      ///< however, moreover: says nothing of the event
-  DiscoursePhrase,      ///< "for example", "in addition": preposition and noun, lower-case
-  CompoundPreposition,  ///< "in exchange for", "en route to": lower-case
-  LightGovernor,        ///< verbs and adjectives that shade an infinitive: continue, plan, likely
-  Title,                ///< president, minister, Mr.-less role nouns before a name
-  Honorific,            ///< Mr., Dr.: no claim by itself
-  OwnableNoun,          ///< what a possessor really has: army, wife, resource
-  QuantityNoun,         ///< number, range, kind: "of" after it is no relation
-  GivingVerb,           ///< give, offer, send: takes a receiver without a preposition
-  SubjectControl,       ///< promise, threaten: the subject does it in spite of an object
+  TimeNoun,              ///< day, week, decade
+  SpeechVerb,            ///< say, tell, argue: what follows is said by the subject
+  ThoughtVerb,           ///< believe, think: attributed like speech
+  DiscourseAdverb,       ///< however, moreover: says nothing of the event
+  DiscoursePhrase,       ///< "for example", "in addition": preposition and noun, lower-case
+  CompoundPreposition,   ///< "in exchange for", "en route to": lower-case
+  LightGovernor,         ///< verbs and adjectives that shade an infinitive: continue, plan, likely
+  Title,                 ///< president, minister, Mr.-less role nouns before a name
+  Honorific,             ///< Mr., Dr.: no claim by itself
+  OwnableNoun,           ///< what a possessor really has: army, wife, resource
+  QuantityNoun,          ///< number, range, kind: "of" after it is no relation
+  GivingVerb,            ///< give, offer, send: takes a receiver without a preposition
+  DescribingParticiple,  ///< made, called, based: behind a comma it tells of the noun before it
+  SubjectControl,        ///< promise, threaten: the subject does it in spite of an object
 };
 
 /// Whether the list holds the word (lower-case).

@@ -48,6 +48,10 @@ bool extend(const Tree& tree, PrepositionalPhrase& phrase) {
 
 bool links_sentences(const Tree& tree, const PrepositionalPhrase& phrase) {
   auto last = tree.right_edge(phrase.preposition);
+  // What is set off behind the phrase does not belong to it: "Ray and Kim, for instance, both ...".
+  if (auto object = tree.child(phrase.preposition, {Dep::Pobj});
+      object && *object < last && (tree.is_punct(*object + 1) || tree.lower(*object) == "order"))
+    last = *object;
   std::vector<TokenIndex> words;
   for (TokenIndex t = phrase.preposition; t <= last && words.size() < 5; ++t)
     if (!tree.is_punct(t)) words.push_back(t);
