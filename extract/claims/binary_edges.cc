@@ -2,20 +2,24 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
-#include "extract/claims/clause.h"
 #include "extract/claims/clause_builder.h"
-#include "extract/claims/frame.h"
+#include "extract/claims/edge_phrases.h"
 #include "extract/claims/lexicon.h"
 #include "extract/claims/phrase.h"
+#include "extract/claims/speech.h"
 
 namespace kg {
 namespace {
 
 using Tokens = std::vector<TokenIndex>;
 
-// How many prepositional phrases deep a noun phrase is opened.
+// How deep noun phrases are opened, and how many clauses go on behind each other.
 constexpr int kDeepest = 3;
+
+// Coordinations multiply: a sentence with more edges than this is a table or noise.
+constexpr int kMostSteps = 2000;
 
 Tokens operator+(Tokens left, const Tokens& right) {
   left.insert(left.end(), right.begin(), right.end());
@@ -24,7 +28,7 @@ Tokens operator+(Tokens left, const Tokens& right) {
 
 class EdgeWalker {
  public:
-  explicit EdgeWalker(const Tree& tree) : tree_(tree), clauses_(tree) {}
+  EdgeWalker(const Tree& tree, const ClauseTable& clauses) : tree_(tree), clauses_(clauses) {}
 
   std::vector<BinaryEdge> walk() {
     for (const Clause& clause : clauses_.clauses())
@@ -33,119 +37,205 @@ class EdgeWalker {
   }
 
  private:
-  static bool starts_edges(const Clause& clause) {
-    if (clause.silent || !clause.subject) return false;
+  bool starts_edges(const Clause& clause) const {
+    if (clause.silent) return false;
+    if (clause.existential) return clause.complement.has_value();
     switch (clause.source) {
       case SubjectSource::Own:
       case SubjectSource::Relative:
       case SubjectSource::Shared:
       case SubjectSource::Controlled:
+      case SubjectSource::ObjectControlled:
       case SubjectSource::Borrowed:
       case SubjectSource::Participle:
         return true;
+      case SubjectSource::Gerund:
+        return is_told(clause.verb);
       default:
         return false;  // their words are part of the edges of the clause above
     }
   }
 
-  void walk_subjects(const Clause& clause) {
+  // "left after *signing* it" tells that it was signed; "left for signing it" does not.
+  bool is_told(TokenIndex gerund) const {
+    static constexpr std::string_view kWords[] = {"after", "by", "since", "upon", "when", "while"};
+    MaybeToken preposition = tree_.head(gerund);
+    return preposition && std::find(std::begin(kWords), std::end(kWords),
+                                    tree_.lower(*preposition)) != std::end(kWords);
+  }
+
+  std::vector<Tokens> subjects_of(const Clause& clause) const {
+    if (clause.existential) return {{*tree_.child(clause.verb, {Dep::Expl})}};
+    std::vector<Tokens> subjects;
     auto heads = conjuncts(tree_, *clause.subject);
     for (TokenIndex head : heads) {
-      PhraseOptions options{.single = heads.size() > 1, .clause = clause.verb, .bare = true};
-      subject_ = tree_.has_dep(head, {Dep::Csubj, Dep::Csubjpass})
-                     ? whole_phrase(tree_, head)
-                     : noun_phrase(tree_, head, options);
+      if (tree_.has_dep(head, {Dep::Csubj, Dep::Csubjpass}))
+        subjects.push_back(whole_phrase(tree_, head));
+      else
+        for (Tokens& form : edge_phrases(tree_, head, heads.size() > 1, EdgeExtent::Full))
+          subjects.push_back(std::move(form));
+    }
+    return subjects;
+  }
+
+  void walk_subjects(const Clause& clause) {
+    source_ = clause.source;
+    for (Tokens& subject : subjects_of(clause)) {
+      subject_ = std::move(subject);
       walk_clause(clause, clause.relation, 0);
     }
   }
 
-  void add(const Tokens& relation, const Tokens& object) {
-    if (relation.empty() || object.empty()) return;
-    if (!seen_.insert({subject_, relation, object}).second) return;
-    edges_.push_back({subject_, relation, object, 0.5});
+  void add(const Tokens& relation, const Tokens& object, EdgeKind kind) {
+    ++steps_;
+    BinaryEdge edge{unquoted(tree_, subject_), unquoted(tree_, relation), unquoted(tree_, object),
+                    kind, confidence_of_edge(kind, source_)};
+    if (edge.subject.empty() || edge.relation.empty() || edge.object.empty()) return;
+    if (seen_.insert({edge.subject, edge.relation, edge.object}).second)
+      edges_.push_back(std::move(edge));
   }
 
-  Tokens bare_phrase(TokenIndex head, bool single) const {
-    return noun_phrase(tree_, head, {.single = single, .clause = std::nullopt, .bare = true});
-  }
-
-  bool opens(TokenIndex noun, TokenIndex preposition) const {
-    if (in_lexicon(Lexicon::QuantityNoun, tree_.lemma(noun))) return false;
-    Ner entity = tree_[noun].entity;
-    if (entity == Ner::Money || entity == Ner::Percent || entity == Ner::Quantity) return false;
-    auto name = tree_.entity(noun);
-    return !(name && name->contains(preposition)) && tree_.is_noun(noun);
-  }
-
-  // An edge to the noun phrase, and edges through its prepositions.
-  void walk_noun(const Tokens& relation, TokenIndex noun, int depth) {
+  // Edges to the noun phrase, and edges through what is in it. Gives the forms of the phrase that
+  // may stand in further relations.
+  std::vector<Tokens> walk_noun(const Tokens& relation, TokenIndex noun, int depth, EdgeKind kind) {
+    std::vector<Tokens> passed;
     auto heads = conjuncts(tree_, noun);
     for (TokenIndex head : heads) {
-      Tokens phrase = bare_phrase(head, heads.size() > 1);
-      add(relation, phrase);
-      if (depth < kDeepest) walk_inside(relation, phrase, head, depth);
+      bool single = heads.size() > 1;
+      for (Tokens& form : edge_phrases(tree_, head, single, EdgeExtent::Short)) {
+        add(relation, form, kind);
+        passed.push_back(std::move(form));
+      }
+      if (steps_ > kMostSteps) return passed;
+      walk_members(head, single);
+      if (depth >= kDeepest) continue;
+      Tokens full = edge_phrases(tree_, head, single, EdgeExtent::Full).front();
+      walk_inside(relation, full, head, depth, kind);
+      walk_infinitives(relation, full, head, depth);
+    }
+    return passed;
+  }
+
+  // Through the prepositions of a noun phrase: "led the board *of trustees*".
+  void walk_inside(const Tokens& relation, const Tokens& phrase, TokenIndex head, int depth,
+                   EdgeKind kind) {
+    for (TokenIndex c : tree_.children(head)) {
+      bool inside = std::binary_search(phrase.begin(), phrase.end(), c);
+      if (tree_.dep(c) != Dep::Prep || c < head || !inside || is_lifted(c)) continue;
+      if (!opens_into(tree_, head, c)) continue;
+      auto inner = prepositional_phrase(tree_, c);
+      if (!inner) continue;
+      Tokens before = relation;
+      for (TokenIndex t : phrase)
+        if (t < inner->words.front() && t <= head) before.push_back(t);
+      if (inner->clausal)
+        walk_inner(inner->object, before + inner->words, depth);
+      else
+        walk_noun(before + inner->words, inner->object, depth + 1, kind);
     }
   }
 
-  void walk_inside(const Tokens& relation, const Tokens& phrase, TokenIndex head, int depth) {
+  // Whether a clause has it as a phrase of its own.
+  bool is_lifted(TokenIndex preposition) const {
+    return std::any_of(clauses_.clauses().begin(), clauses_.clauses().end(), [&](const auto& c) {
+      return std::find(c.lifted.begin(), c.lifted.end(), preposition) != c.lifted.end();
+    });
+  }
+
+  // "made an effort *to gain* control"
+  void walk_infinitives(const Tokens& relation, const Tokens& phrase, TokenIndex head, int depth) {
     for (TokenIndex c : tree_.children(head)) {
-      bool inside = std::binary_search(phrase.begin(), phrase.end(), c);
-      if (tree_.dep(c) != Dep::Prep || c < head || !inside || !opens(head, c)) continue;
-      auto inner = prepositional_phrase(tree_, c);
-      if (!inner || inner->clausal) continue;
-      Tokens before;
+      if (c < head || !tree_.has_dep(c, {Dep::Acl, Dep::Relcl})) continue;
+      if (!is_infinitive(tree_, c) || is_loose(tree_, c)) continue;
+      Tokens before = relation;
       for (TokenIndex t : phrase)
-        if (t < inner->words.front() && t <= head) before.push_back(t);
-      walk_noun(relation + before + inner->words, inner->object, depth + 1);
+        if (t < c) before.push_back(t);
+      walk_inner(c, before, depth);
+    }
+  }
+
+  // "controls, *including limits*"
+  void walk_members(TokenIndex head, bool single) {
+    for (TokenIndex c : tree_.children(head)) {
+      if (c < head || tree_.lower(c) != "including") continue;
+      MaybeToken member = tree_.child(c, {Dep::Pobj, Dep::Dobj});
+      if (!member) continue;
+      Tokens whole = edge_phrases(tree_, head, single, EdgeExtent::Short).front();
+      Tokens outer = std::exchange(subject_, std::move(whole));
+      walk_noun({c}, *member, 0, EdgeKind::Member);
+      subject_ = std::move(outer);
     }
   }
 
   // The clause's own edges behind the words of `relation`, which ends with its verb.
   void walk_clause(const Clause& clause, const Tokens& relation, int depth) {
-    if (depth > kDeepest) return;
-    Tokens base = walk_objects(clause, relation);
-    Tokens extended = walk_phrases(clause, base, depth);
-    for (TokenIndex time : clause.times) add(base, whole_phrase(tree_, time));
-    walk_complements(clause, base, extended, depth);
-    bool plain = base == relation && extended == base && clause.times.empty();
-    if (plain && clause.adverbs.size() == 1 && clause.adverbials.empty())
-      add(relation, whole_phrase(tree_, clause.adverbs.front()));
+    if (depth > kDeepest || steps_ > kMostSteps) return;
+    const std::size_t count = edges_.size();
+    const std::vector<Tokens> bases = walk_objects(clause, relation);
+    for (const Tokens& base : bases) {
+      Tokens extended = walk_phrases(clause, base, depth);
+      walk_times(clause, base, extended);
+      walk_complements(clause, base, extended, depth);
+    }
+    walk_clause_object(clause, bases.front(), depth);
+    if (edges_.size() == count && clause.adverbs.size() == 1)
+      add(relation, whole_phrase(tree_, clause.adverbs.front()), EdgeKind::Adverb);
   }
 
-  // Edges to the object or complement; gives the relation with it.
-  Tokens walk_objects(const Clause& clause, const Tokens& relation) {
+  // Edges to recipient and object or complement; gives the relation with them, one a conjunct.
+  std::vector<Tokens> walk_objects(const Clause& clause, const Tokens& relation) {
     Tokens base = relation;
-    if (clause.recipient) {
-      walk_noun(base, *clause.recipient, kDeepest);
-      base = base + bare_phrase(*clause.recipient, true);
-    }
+    if (clause.recipient)
+      base = base + walk_noun(base, *clause.recipient, kDeepest, EdgeKind::Recipient).front();
     MaybeToken object = clause.object ? clause.object : clause.complement;
-    if (object) {
-      walk_noun(base, *object, 0);
-      if (!clause.object_is_antecedent) base = base + bare_phrase(*object, true);
-    }
-    if (clause.clause_object && *clause.clause_object > clause.verb)
-      add(base, whole_phrase(tree_, *clause.clause_object));
-    return base;
+    if (!object) return {base};
+    EdgeKind kind = clause.object ? EdgeKind::Object : EdgeKind::Complement;
+    std::vector<Tokens> bases = walk_noun(base, *object, 0, kind);
+    for (Tokens& form : bases) form = base + form;
+    return bases;
   }
 
-  // Edges to the prepositional phrases; gives the relation with the first one that is no time.
+  // Edges to the prepositional phrases, fronted ones last; gives the relation with the phrase that
+  // completes it.
   Tokens walk_phrases(const Clause& clause, const Tokens& base, int depth) {
+    std::vector<PrepositionalPhrase> phrases = clause.phrases;
+    std::stable_partition(phrases.begin(), phrases.end(),
+                          [](const auto& phrase) { return !phrase.fronted; });
     Tokens carried = base;
-    bool free = !clause.object && !clause.complement;
-    for (const auto& phrase : clause.phrases) {
+    for (const auto& phrase : phrases) {
       if (phrase.words.empty()) continue;
-      const Tokens& before = phrase.fronted ? base : carried;
-      Tokens relation = before + phrase.words;
+      Tokens relation = (stands_alone(phrase) ? base : carried) + phrase.words;
       if (phrase.clausal) {
         walk_inner(phrase.object, relation, depth);
         continue;
       }
-      walk_noun(relation, phrase.object, 0);
-      bool first = carried == base && free && !phrase.time && !phrase.fronted;
-      if (first) carried = relation + bare_phrase(phrase.object, true);
+      EdgeKind kind = kind_of(clause, phrase, carried != base);
+      Tokens object = walk_noun(relation, phrase.object, 0, kind).front();
+      if (kind == EdgeKind::Phrase) carried = relation + object;
     }
     return carried;
+  }
+
+  // Who did it completes a passive wherever it stands, and a phrase set off by a comma starts anew.
+  bool stands_alone(const PrepositionalPhrase& phrase) const {
+    TokenIndex first = phrase.words.front();
+    bool comma = first > tree_.range().first && tree_[first - 1].tag == Tag::Comma;
+    return phrase.agent || (comma && !phrase.fronted);
+  }
+
+  static EdgeKind kind_of(const Clause& clause, const PrepositionalPhrase& phrase, bool later) {
+    if (phrase.fronted) return EdgeKind::Fronted;
+    if (phrase.time) return EdgeKind::Time;
+    if (clause.object || clause.complement) return EdgeKind::BesideObject;
+    return later ? EdgeKind::LaterPhrase : EdgeKind::Phrase;
+  }
+
+  void walk_times(const Clause& clause, const Tokens& base, const Tokens& extended) {
+    for (TokenIndex time : clause.times) {
+      bool before_phrase =
+          !clause.phrases.empty() && time > clause.verb && time < clause.phrases.back().preposition;
+      add(before_phrase ? base : extended, whole_phrase(tree_, time), EdgeKind::Time);
+    }
   }
 
   // A clause without a subject of its own goes on behind the words before it.
@@ -163,25 +253,99 @@ class EdgeWalker {
     if (clause.open_complement) walk_inner(*clause.open_complement, base, depth);
     for (TokenIndex verb : clause.adverbials)
       if (is_infinitive(tree_, verb) && verb > clause.verb) walk_inner(verb, extended, depth);
-    // "helps them win it": the subject of the bare infinitive stands between.
+  }
+
+  // What is said, known or asked: edges to the clause as a whole, or edges into it.
+  void walk_clause_object(const Clause& clause, const Tokens& base, int depth) {
+    if (auto said = interrupted_clause(tree_, clause))
+      return add(base, whole_phrase(tree_, *said, {clause.verb}), EdgeKind::Speech);
     if (!clause.clause_object) return;
     TokenIndex verb = *clause.clause_object;
+    if (verb < clause.verb) {
+      if (in_lexicon(Lexicon::SpeechVerb, tree_.lemma(clause.verb)))
+        add(base, whole_phrase(tree_, verb), EdgeKind::Speech);
+      return;
+    }
     const Clause* inner = clauses_.at(verb);
-    MaybeToken between = tree_.child(verb, {Dep::Nsubj});
-    if (!inner || inner->finite || !between || verb < clause.verb) return;
-    add(base, bare_phrase(*between, true));
-    walk_clause(*inner, base + bare_phrase(*between, true) + inner->relation, depth + 1);
+    if (!inner) return;
+    if (!inner->finite && tree_.has_child(verb, {Dep::Nsubj}))
+      return walk_small_clause(*inner, base, depth);
+    bool equates = tree_.lemma(clause.verb) == "be";
+    if (inner->subject && inner->finite && (equates || asks(verb))) walk_into(*inner, base, depth);
+    if (equates) return;
+    for (const Tokens& phrase : edge_clauses(tree_, clauses_, verb))
+      add(base, phrase, EdgeKind::Clause);
+  }
+
+  bool asks(TokenIndex verb) const {
+    TokenIndex first = tree_.left_edge(verb);
+    return tree_.has_tag(first, {Tag::Wrb, Tag::Wdt, Tag::Wp}) || tree_.lower(first) == "whether";
+  }
+
+  // "showed *how it was caused by* the wind", "the problem is *that it costs* money"
+  void walk_into(const Clause& inner, const Tokens& base, int depth) {
+    Tokens before = base;
+    for (TokenIndex t : whole_phrase(tree_, inner.verb))
+      if (t < inner.relation.front()) before.push_back(t);
+    walk_clause(inner, before + inner.relation, depth + 1);
+  }
+
+  // "helps *them win* it": what is won ends an edge, and so does who is helped. "heard *the song
+  // played*" is one whole.
+  void walk_small_clause(const Clause& inner, const Tokens& base, int depth) {
+    TokenIndex subject = *tree_.child(inner.verb, {Dep::Nsubj});
+    Tokens between = edge_phrases(tree_, subject, true, EdgeExtent::Short).front();
+    const std::size_t count = edges_.size();
+    walk_clause(inner, base + between + inner.relation, depth + 1);
+    if (edges_.size() > count)
+      add(base, between, EdgeKind::Object);
+    else
+      add(base, whole_phrase(tree_, inner.verb), EdgeKind::Clause);
   }
 
   const Tree& tree_;
-  ClauseTable clauses_;
+  const ClauseTable& clauses_;
   Tokens subject_;
+  SubjectSource source_ = SubjectSource::None;
+  int steps_ = 0;
   std::vector<BinaryEdge> edges_;
   std::set<std::tuple<Tokens, Tokens, Tokens>> seen_;
 };
 
+double share_of(EdgeKind kind) {
+  switch (kind) {
+    case EdgeKind::Speech:
+    case EdgeKind::Time:
+    case EdgeKind::LaterPhrase:
+      return 0.8;
+    case EdgeKind::Object:
+    case EdgeKind::Recipient:
+    case EdgeKind::Phrase:
+    case EdgeKind::Clause:
+      return 0.75;
+    case EdgeKind::Complement:
+    case EdgeKind::Adverb:
+      return 0.65;
+    case EdgeKind::BesideObject:
+    case EdgeKind::Fronted:
+      return 0.55;
+    case EdgeKind::Member:
+      return 0.4;
+  }
+  return 0.5;
+}
+
 }  // namespace
 
-std::vector<BinaryEdge> binary_edges(const Tree& tree) { return EdgeWalker(tree).walk(); }
+double confidence_of_edge(EdgeKind kind, SubjectSource source) {
+  bool taken_over = source == SubjectSource::Shared || source == SubjectSource::Borrowed ||
+                    source == SubjectSource::Gerund || source == SubjectSource::None;
+  double factor = taken_over ? 0.75 : source == SubjectSource::Participle ? 0.85 : 1.0;
+  return share_of(kind) * factor;
+}
+
+std::vector<BinaryEdge> binary_edges(const Tree& tree, const ClauseTable& clauses) {
+  return EdgeWalker(tree, clauses).walk();
+}
 
 }  // namespace kg

@@ -84,7 +84,7 @@ std::vector<OieRow> binary_rows(const Document& document, const Annotation& anno
     TokenIndex size = annotation.sentences[s].size();
     if (size == 0 || size > kLongestSentence) continue;
     Tree tree(document, annotation, s);
-    for (const BinaryEdge& edge : binary_edges(tree))
+    for (const BinaryEdge& edge : binary_edges(tree, ClauseTable(tree)))
       rows.push_back({document.text, fmt::format("{:.3f}", edge.confidence),
                       text_of(tree, words_of(edge.relation)), text_of(tree, words_of(edge.subject)),
                       text_of(tree, words_of(edge.object))});
