@@ -8,6 +8,7 @@
 #include "extract/claims/confidence.h"
 #include "extract/claims/frame.h"
 #include "extract/claims/qualify.h"
+#include "extract/claims/sentence_parts.h"
 
 namespace kg {
 namespace {
@@ -86,13 +87,14 @@ void merge(Claim& into, const Claim& from) {
 
 }  // namespace
 
-SentenceClaims find_sentence_claims(const Tree& tree, bool heading) {
+SentenceClaims find_sentence_claims(const Tree& tree, bool heading, const SentenceParts* parts) {
   const ClauseTable clauses(tree);
   const std::vector<Draft> drafts = drafts_of(tree, clauses, heading);
   SentenceClaims found;
   std::vector<const Draft*> made_from;
   std::map<ClaimKey, std::size_t> seen;
   for (const Draft& draft : drafts) {
+    if (parts != nullptr && !parts->is_sound(tree, draft)) continue;
     Claim claim = claim_from(tree, clauses, draft);
     auto [place, added] = seen.emplace(key_of(claim), found.claims.size());
     if (!added) {
@@ -112,13 +114,16 @@ std::vector<Claim> find_claims(const Document& document, const Annotation& annot
   std::vector<Claim> claims;
   for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s) {
     TokenRange range = annotation.sentences[s];
-    if (range.size() == 0 || range.size() > kLongestSentence) continue;
+    if (range.size() == 0) continue;
     const Paragraph* paragraph = paragraph_of(document, annotation.span(range));
     if (paragraph && paragraph->repeated) continue;
     bool heading = paragraph && paragraph->kind == ParagraphKind::Heading;
-    const Tree tree(document, annotation, s);
-    for (Claim& claim : find_sentence_claims(tree, heading).claims)
-      claims.push_back(std::move(claim));
+    const SentenceParts parts(annotation, range);
+    for (const TokenRange part : parts.parts()) {
+      const Tree tree(document, annotation, s, part);
+      for (Claim& claim : find_sentence_claims(tree, heading, &parts).claims)
+        claims.push_back(std::move(claim));
+    }
   }
   return claims;
 }

@@ -6,6 +6,7 @@
 #include "core/claim.h"
 #include "core/document.h"
 #include "extract/claims/confidence.h"
+#include "extract/claims/sentence_parts.h"
 #include "extract/claims/tree.h"
 #include "extract/nlp/annotation.h"
 
@@ -21,8 +22,10 @@ struct SentenceClaims {
   std::vector<std::vector<ClaimFeature>> features;  ///< of each claim
 };
 
-/// What one sentence says; `heading` leaves out the rules of nouns.
-SentenceClaims find_sentence_claims(const Tree& tree, bool heading);
+/// What one sentence says; `heading` leaves out the rules of nouns. When the tree is of a part of a
+/// sentence, `parts` tells which claims can be made without the rest.
+SentenceClaims find_sentence_claims(const Tree& tree, bool heading,
+                                    const SentenceParts* parts = nullptr);
 
 }  // namespace kg
 

@@ -8,6 +8,7 @@
 #include "extract/claims/binary_edges.h"
 #include "extract/claims/claim_rules.h"
 #include "extract/claims/claims.h"
+#include "extract/claims/sentence_parts.h"
 
 namespace kg {
 namespace {
@@ -82,7 +83,7 @@ std::vector<OieRow> binary_rows(const Document& document, const Annotation& anno
   std::vector<OieRow> rows;
   for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s) {
     TokenIndex size = annotation.sentences[s].size();
-    if (size == 0 || size > kLongestSentence) continue;
+    if (size == 0 || size > kLongestSentence) continue;  // no benchmark has such
     Tree tree(document, annotation, s);
     for (const BinaryEdge& edge : binary_edges(tree, ClauseTable(tree)))
       rows.push_back({document.text, fmt::format("{:.3f}", edge.confidence),

@@ -21,10 +21,24 @@ std::string plain_lower(std::string_view text) {
 }  // namespace
 
 Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence)
-    : document_(document),
-      annotation_(annotation),
-      sentence_(sentence),
-      range_(annotation.sentences[sentence]) {
+    : Tree(document, annotation, sentence, annotation.sentences[sentence]) {}
+
+Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence,
+           TokenRange part)
+    : document_(document), annotation_(annotation), sentence_(sentence), range_(part) {
+  read_words();
+  link_heads();
+  cut_cycles();
+  lift_from_auxiliaries();
+  free_receivers();
+  free_purposes();
+  list_children();
+  measure_subtrees();
+}
+
+void Tree::read_words() {
+  lower_.reserve(range_.size());
+  lemma_.reserve(range_.size());
   for (TokenIndex t = range_.first; t < range_.last; ++t) {
     lower_.push_back(plain_lower(text(t)));
     lemma_.push_back(plain_lower((*this)[t].lemma));
@@ -33,36 +47,70 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
         !lower_.back().starts_with("hopp"))
       lemma_.back() = "hope";
   }
-  link_heads();
 }
 
 void Tree::link_heads() {
+  heads_.reserve(range_.size());
+  deps_.reserve(range_.size());
   for (TokenIndex t = range_.first; t < range_.last; ++t) {
-    TokenIndex governor = (*this)[t].head;
-    heads_.push_back(range_.contains(governor) ? governor : t);
-    deps_.push_back((*this)[t].dep);
+    const TokenIndex governor = (*this)[t].head;
+    const bool governed = governor != t && range_.contains(governor);
+    heads_.push_back(governed ? governor : t);
+    deps_.push_back(governed ? (*this)[t].dep : Dep::Root);
   }
-  for (TokenIndex t = range_.first; t < range_.last; ++t) {  // cut cycles
+}
+
+// Walks up from each token; a walk that meets itself is cut there.
+void Tree::cut_cycles() {
+  std::vector<TokenIndex> walk_of(range_.size(), range_.last);  // the walk that saw the token first
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
     TokenIndex at = t;
-    for (TokenIndex steps = 0; heads_[at - range_.first] != at; ++steps) {
+    while (walk_of[at - range_.first] == range_.last) {
+      walk_of[at - range_.first] = t;
       at = heads_[at - range_.first];
-      if (steps > range_.size()) {
-        heads_[at - range_.first] = at;
-        break;
-      }
     }
+    if (walk_of[at - range_.first] != t || heads_[at - range_.first] == at) continue;
+    heads_[at - range_.first] = at;
+    deps_[at - range_.first] = Dep::Root;
   }
-  lift_from_auxiliaries();
-  free_receivers();
-  free_purposes();
-  list_children();
 }
 
 void Tree::list_children() {
-  children_.resize(range_.size());
-  for (TokenIndex t = range_.first; t < range_.last; ++t) {
-    TokenIndex governor = heads_[t - range_.first];
-    if (governor != t) children_[governor - range_.first].push_back(t);
+  child_begin_.assign(range_.size() + 1, 0);
+  for (TokenIndex i = 0; i < range_.size(); ++i)
+    if (heads_[i] != range_.first + i) ++child_begin_[heads_[i] - range_.first + 1];
+  for (TokenIndex i = 0; i < range_.size(); ++i) child_begin_[i + 1] += child_begin_[i];
+  children_.resize(child_begin_.back());
+  std::vector<TokenIndex> next(child_begin_.begin(), child_begin_.end() - 1);
+  for (TokenIndex i = 0; i < range_.size(); ++i)
+    if (heads_[i] != range_.first + i)
+      children_[next[heads_[i] - range_.first]++] = range_.first + i;
+}
+
+// Numbers the tokens so that every subtree is a run, from the last token of the run to the first.
+void Tree::measure_subtrees() {
+  subtrees_.resize(range_.size());
+  std::vector<TokenIndex> waiting;
+  for (TokenIndex t = range_.last; t-- > range_.first;) {
+    subtrees_[t - range_.first] = {0, 1, t, t};
+    if (!head(t)) waiting.push_back(t);
+  }
+  walk_.reserve(range_.size());
+  while (!waiting.empty()) {
+    const TokenIndex t = waiting.back();
+    waiting.pop_back();
+    subtrees_[t - range_.first].order = static_cast<TokenIndex>(walk_.size());
+    walk_.push_back(t);
+    const auto below = children(t);
+    waiting.insert(waiting.end(), below.rbegin(), below.rend());
+  }
+  for (auto t = walk_.rbegin(); t != walk_.rend(); ++t) {
+    const Subtree& below = subtrees_[*t - range_.first];
+    if (!head(*t)) continue;
+    Subtree& above = subtrees_[*head(*t) - range_.first];
+    above.size += below.size;
+    above.left = std::min(above.left, below.left);
+    above.right = std::max(above.right, below.right);
   }
 }
 
@@ -164,26 +212,13 @@ MaybeToken Tree::child(TokenIndex token, std::initializer_list<Dep> deps) const 
   return std::nullopt;
 }
 
-bool Tree::dominates(TokenIndex ancestor, TokenIndex token) const {
-  for (MaybeToken at = token; at; at = head(*at))
-    if (*at == ancestor) return true;
-  return false;
-}
-
-void Tree::collect(TokenIndex token, std::vector<TokenIndex>& out) const {
-  out.push_back(token);
-  for (TokenIndex c : children(token)) collect(c, out);
-}
-
 std::vector<TokenIndex> Tree::subtree(TokenIndex token) const {
-  std::vector<TokenIndex> out;
-  collect(token, out);
+  const Subtree& below = subtrees_[token - range_.first];
+  const auto begin = walk_.begin() + static_cast<std::ptrdiff_t>(below.order);
+  std::vector<TokenIndex> out(begin, begin + static_cast<std::ptrdiff_t>(below.size));
   std::sort(out.begin(), out.end());
   return out;
 }
-
-TokenIndex Tree::left_edge(TokenIndex token) const { return subtree(token).front(); }
-TokenIndex Tree::right_edge(TokenIndex token) const { return subtree(token).back(); }
 
 std::optional<TokenRange> Tree::entity(TokenIndex token) const {
   if ((*this)[token].entity == Ner::None) return std::nullopt;

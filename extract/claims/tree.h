@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +16,18 @@ namespace kg {
 
 using MaybeToken = std::optional<TokenIndex>;
 
-/// Sentences with more tokens make no claims: they are tables, lists or noise; trees over them say
-/// nothing and cost much.
-inline constexpr TokenIndex kLongestSentence = 500;
-
-/// The dependency tree of one sentence, with lists of dependents and lower-case words. Refers to
-/// the document and the annotation, which must outlive it. A broken tree (a governor outside the
-/// sentence, a cycle) is repaired by making its token a root, so walks always end; what hangs on an
-/// auxiliary is lifted to its verb, and a receiver taken for a part of what it receives is freed,
-/// as is a purpose that hangs on the noun before it.
+/// The dependency tree of one sentence or of a part of it (sentence_parts.h), with lists of
+/// dependents and lower-case words. Refers to the document and the annotation, which must outlive
+/// it. A broken tree (a governor outside of it, a cycle) is repaired by making its token a root, so
+/// walks always end; what hangs on an auxiliary is lifted to its verb, and a receiver taken for a
+/// part of what it receives is freed, as is a purpose that hangs on the noun before it.
+/// Questions about subtrees cost O(1) (dominates, edges) or the size of the answer.
 class Tree {
  public:
   Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence);
+  /// REQUIRES: `part` is not empty and inside the sentence.
+  Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence,
+       TokenRange part);
 
   const Document& document() const { return document_; }
   std::uint32_t sentence() const { return sentence_; }
@@ -50,8 +51,9 @@ class Tree {
   /// The governor; nothing for a root.
   MaybeToken head(TokenIndex token) const;
   /// Dependents in text order.
-  const std::vector<TokenIndex>& children(TokenIndex token) const {
-    return children_[token - range_.first];
+  std::span<const TokenIndex> children(TokenIndex token) const {
+    const TokenIndex i = token - range_.first;
+    return std::span(children_).subspan(child_begin_[i], child_begin_[i + 1] - child_begin_[i]);
   }
   /// The first dependent with one of these labels.
   MaybeToken child(TokenIndex token, std::initializer_list<Dep> deps) const;
@@ -59,11 +61,16 @@ class Tree {
     return child(token, deps).has_value();
   }
   /// Whether `ancestor` is `token` or governs it through any number of arcs.
-  bool dominates(TokenIndex ancestor, TokenIndex token) const;
+  bool dominates(TokenIndex ancestor, TokenIndex token) const {
+    const Subtree& above = subtrees_[ancestor - range_.first];
+    return subtrees_[token - range_.first].order - above.order < above.size;
+  }
   /// The token and everything below it, in text order.
   std::vector<TokenIndex> subtree(TokenIndex token) const;
-  TokenIndex left_edge(TokenIndex token) const;
-  TokenIndex right_edge(TokenIndex token) const;  ///< last token of the subtree, inclusive
+  std::size_t subtree_size(TokenIndex token) const { return subtrees_[token - range_.first].size; }
+  TokenIndex left_edge(TokenIndex token) const { return subtrees_[token - range_.first].left; }
+  /// Last token of the subtree, inclusive.
+  TokenIndex right_edge(TokenIndex token) const { return subtrees_[token - range_.first].right; }
 
   /// The named entity that covers the token, as a range; nothing outside entities.
   std::optional<TokenRange> entity(TokenIndex token) const;
@@ -71,10 +78,19 @@ class Tree {
   bool has_break(TokenIndex first, TokenIndex last) const;
 
  private:
-  void collect(TokenIndex token, std::vector<TokenIndex>& out) const;
+  // What is below a token, the token itself included.
+  struct Subtree {
+    TokenIndex order = 0;  // place in a walk that visits governors first and subtrees whole
+    TokenIndex size = 1;
+    TokenIndex left = 0, right = 0;
+  };
+
+  void read_words();
   void link_heads();
+  void cut_cycles();
   void lift_from_auxiliaries();
   void list_children();
+  void measure_subtrees();
   void free_receivers();
   void free_purposes();
   bool is_swallowed_receiver(TokenRange name, TokenIndex object) const;
@@ -85,7 +101,9 @@ class Tree {
   TokenRange range_;
   std::vector<TokenIndex> heads_;  // own index = root
   std::vector<Dep> deps_;
-  std::vector<std::vector<TokenIndex>> children_;
+  std::vector<TokenIndex> child_begin_, children_;  // children of token i: from [i] to [i + 1]
+  std::vector<Subtree> subtrees_;
+  std::vector<TokenIndex> walk_;  // tokens by Subtree::order
   std::vector<std::string> lower_;
   std::vector<std::string> lemma_;
 };
