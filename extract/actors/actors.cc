@@ -4,6 +4,7 @@
 #include <map>
 
 #include "extract/actors/coref.h"
+#include "extract/actors/spans.h"
 #include "extract/actors/words.h"
 
 namespace kg {
@@ -52,7 +53,7 @@ class Assembly {
     for (const TokenIndex t : r.appositions)
       actors_.mentions.back().appositions.push_back(annotation.span({t, t + 1}));
     names_.push_back(r.is_name()      ? name_text(tree_, r.name)
-                     : r.is_nominal() ? tree_.text(r.tokens)
+                     : r.is_nominal() ? tree_.text(near_head(r.tokens, r.head))
                                       : tree_.text({r.head, r.head + 1}));
   }
 

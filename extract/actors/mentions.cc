@@ -179,7 +179,7 @@ class ReferenceFinder {
 
   /// Role words in front of the name and in appositions behind it.
   void add_titles(Reference& r) const {
-    for (TokenIndex i = r.tokens.first; i < r.name.first; ++i) {
+    for (TokenIndex i = near_head(r.tokens, r.head).first; i < r.name.first; ++i) {
       if (tree_[i].dep == Dep::Det || !describes(tree_, i)) continue;
       if (tree_[i].head >= r.name.first || tree_[i].dep == Dep::Compound ||
           tree_[i].dep == Dep::Amod)
@@ -196,13 +196,14 @@ class ReferenceFinder {
     if (!is_person_noun(tree_[noun].lemma) && !is_title(tree_, noun)) return;
     r.titles.insert(plain_word(tree_, noun));
     if (r.gender == Gender::Unknown) r.gender = gender_of_noun(tree_.lower(noun));
-    const TokenRange phrase = phrase_of(tree_, noun);
+    const TokenRange phrase = near_head(phrase_of(tree_, noun), noun);
     for (TokenIndex i = phrase.first; i < phrase.last; ++i)
       if (describes(tree_, i) && !r.name.contains(i)) r.titles.insert(plain_word(tree_, i));
   }
 
   void set_name_gender(Reference& r) const {
-    for (TokenIndex i = r.tokens.first; i < r.name.last && r.gender == Gender::Unknown; ++i)
+    for (TokenIndex i = near_head(r.tokens, r.head).first;
+         i < r.name.last && r.gender == Gender::Unknown; ++i)
       if (is_capitalised(tree_.text(i))) r.gender = gender_of_honorific(tree_.text(i));
     for (const auto& title : r.titles)
       if (r.gender == Gender::Unknown) r.gender = gender_of_noun(title);
@@ -239,9 +240,10 @@ class ReferenceFinder {
     r.number = tree_[i].tag == Tag::Nns || tree_[i].tag == Tag::Nnps ? kMany : kOne;
     set_nominal_type(r);
     set_determiner(r);
-    for (TokenIndex t = r.tokens.first; t < i; ++t)
+    const TokenRange near = near_head(r.tokens, r.head);
+    for (TokenIndex t = near.first; t < i; ++t)
       if (describes(tree_, t)) r.modifiers.insert(plain_word(tree_, t));
-    for (TokenIndex t = i + 1; t < r.tokens.last; ++t)
+    for (TokenIndex t = i + 1; t < near.last; ++t)
       if (is_noun(tree_[t].tag)) r.after.insert(plain_word(tree_, t));
     found_.push_back(std::move(r));
     add_coordination(i);

@@ -143,20 +143,14 @@ void fill_distance(const Pair& x, Filler out) {
   out.set(F::OtherParagraph, x.tree.paragraph(x.m.head) != x.tree.paragraph(x.p.head));
 }
 
-bool in_adverbial_clause(const DocumentTree& tree, TokenIndex clause) {
-  while (clause != kNoToken) {
-    if (tree[clause].dep == Dep::Advcl || tree[clause].dep == Dep::Pcomp) return true;
-    clause = tree.clause(clause);
-  }
-  return false;
-}
-
 void fill_after(const Pair& x, Filler out) {
   out.set(F::After, x.after);
   if (!x.after) return;
   out.set(F::AfterOtherClause, x.m_clause != x.p_clause);
   out.set(F::AfterSubjectAbove, x.subject_above());
-  if (x.m_role != Role::Subject || !in_adverbial_clause(x.tree, x.p_clause)) return;
+  if (x.m_role != Role::Subject || x.p_clause == kNoToken ||
+      !x.tree.in_adverbial_clause(x.p_clause))
+    return;
   out.set(F::AfterClauseSubject, !x.p_possessive);
   out.set(F::AfterClausePossessive, x.p_possessive);
 }
@@ -221,10 +215,7 @@ void fill_kind(const Pair& x, const Cluster& cluster, Filler out) {
 }  // namespace
 
 TokenIndex anchor_of(const DocumentTree& tree, const Reference& reference) {
-  TokenIndex token = reference.head;
-  while ((tree[token].dep == Dep::Appos || tree[token].dep == Dep::Conj) && !tree.is_root(token))
-    token = tree[token].head;
-  return token;
+  return tree.anchor(reference.head);
 }
 
 FeatureVector pronoun_features(const Linking& linking, ReferenceIndex candidate,

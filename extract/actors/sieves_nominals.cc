@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t kHeadWindow = 60;  // sentences back to the same head noun
 constexpr std::uint32_t kRoleWindow = 30;  // sentences back to the holder of a role
 constexpr std::uint32_t kTypedWindow = 4;  // sentences back to "the company"'s name
-constexpr std::uint32_t kMaxTries = 2000;  // references back, for sentences without an end
+constexpr std::uint32_t kMaxTries = 500;   // references back, for sentences without an end
 
 bool all_in(const std::set<std::string>& words, const std::set<std::string>& of) {
   return std::all_of(words.begin(), words.end(),

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kPersonWindow = 6;     // sentences back for he and she
 constexpr std::uint32_t kOtherWindow = 3;      // sentences back for it and they
+constexpr std::uint32_t kLongestWay = 100;     // up the tree, for sentences without an end
 constexpr std::uint32_t kMaxCandidates = 300;  // nearest first; only endless sentences have more
 
 PronounClass class_of(const Reference& p) {
@@ -79,9 +80,11 @@ bool is_inside(const DocumentTree& tree, const Reference& m, const Reference& p)
   if (m.name.size() > 0 && p.head < m.name.first)
     return !p.possessive || is_person_noun(tree[tree[p.head].head].lemma) ||
            m.name.contains(tree[p.head].head);
-  for (TokenIndex t = p.head; t != m.head && !tree.is_root(t); t = tree[t].head) {
+  std::uint32_t steps = 0;
+  for (TokenIndex t = p.head; t != m.head && !tree.is_root(t) && steps < kLongestWay; ++steps) {
     if (tree[t].dep == Dep::Relcl || tree[t].dep == Dep::Acl) return false;
     if (tree[t].dep == Dep::Prep && p.possessive) return false;
+    t = tree[t].head;
   }
   return true;
 }

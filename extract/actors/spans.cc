@@ -18,26 +18,17 @@ bool is_outside(Dep dep) {
 bool is_open(std::string_view word) { return word == "(" || word == "[" || word == "“"; }
 bool is_close(std::string_view word) { return word == ")" || word == "]" || word == "”"; }
 
-bool closes_inside(const DocumentTree& tree, TokenRange range) {
-  int depth = 0;
-  for (TokenIndex i = range.first; i < range.last; ++i) {
-    depth += is_open(tree.text(i));
-    depth -= is_close(tree.text(i));
-  }
-  return depth == 0;
-}
-
 TokenRange trim(const DocumentTree& tree, TokenRange range, TokenIndex head) {
   const auto is_edge = [&](TokenIndex i) {
     return i != head && (tree[i].pos == Pos::Punct || tree[i].pos == Pos::Space ||
                          tree[i].dep == Dep::Cc || tree[i].dep == Dep::Punct);
   };
   while (range.first < head && is_edge(range.first)) {
-    if (is_open(tree.text(range.first)) && closes_inside(tree, range)) break;
+    if (is_open(tree.text(range.first)) && tree.has_even_brackets(range)) break;
     ++range.first;
   }
   while (range.last > head + 1 && is_edge(range.last - 1)) {
-    if (is_close(tree.text(range.last - 1)) && closes_inside(tree, range)) break;
+    if (is_close(tree.text(range.last - 1)) && tree.has_even_brackets(range)) break;
     --range.last;
   }
   return range;
@@ -66,6 +57,12 @@ TokenRange coordination_of(const DocumentTree& tree, TokenIndex head) {
   for (TokenIndex at = head; at != kNoToken; at = tree.child(at, {Dep::Conj}))
     range.last = std::max(range.last, phrase_of(tree, at).last);
   return range;
+}
+
+TokenRange near_head(TokenRange phrase, TokenIndex head) {
+  constexpr TokenIndex kReach = 60;
+  return {std::max(phrase.first, head > kReach ? head - kReach : 0),
+          std::min(phrase.last, head + kReach)};
 }
 
 }  // namespace kg

@@ -13,6 +13,9 @@ TokenRange phrase_of(const DocumentTree& tree, TokenIndex head);
 /// The phrase of a coordination from its first member to its last. REQUIRES: `head` has a conjunct.
 TokenRange coordination_of(const DocumentTree& tree, TokenIndex head);
 
+/// The part of a phrase that describes its head: all of it, unless it goes on without an end.
+TokenRange near_head(TokenRange phrase, TokenIndex head);
+
 }  // namespace kg
 
 #endif  // KG_EXTRACT_ACTORS_SPANS_H_

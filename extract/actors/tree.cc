@@ -11,7 +11,10 @@ DocumentTree::DocumentTree(const Document& document, const Annotation& annotatio
   lower_.reserve(size());
   for (TokenIndex i = 0; i < size(); ++i) lower_.push_back(to_lower(text(i)));
   link_children();
-  measure_subtrees();
+  const std::vector<TokenIndex> order = top_down();
+  measure_subtrees(order);
+  look_above(order);
+  count_brackets();
   place_tokens();
   mark_quotes();
 }
@@ -40,24 +43,91 @@ void DocumentTree::link_children() {
     if (!is_root(i)) children_[next[(*this)[i].head]++] = i;
 }
 
-void DocumentTree::measure_subtrees() {
+// Every token behind its head.
+std::vector<TokenIndex> DocumentTree::top_down() const {
+  std::vector<TokenIndex> order;
+  order.reserve(size());
+  for (TokenIndex i = 0; i < size(); ++i)
+    if (is_root(i)) order.push_back(i);
+  for (std::size_t at = 0; at < order.size(); ++at)
+    for (const TokenIndex child : children(order[at])) order.push_back(child);
+  return order;
+}
+
+void DocumentTree::measure_subtrees(const std::vector<TokenIndex>& order) {
   depth_.assign(size(), 0);
+  order_.assign(size(), 0);
+  size_.assign(size(), 1);
   left_.resize(size());
   right_.resize(size());
-  std::vector<TokenIndex> order;  // every token after its head
-  for (TokenIndex i = 0; i < size(); ++i) {
-    left_[i] = right_[i] = i;
-    if (is_root(i)) order.push_back(i);
-  }
-  for (std::size_t at = 0; at < order.size(); ++at)
-    for (const TokenIndex child : children(order[at])) {
-      depth_[child] = depth_[order[at]] + 1;
-      order.push_back(child);
-    }
+  for (TokenIndex i = 0; i < size(); ++i) left_[i] = right_[i] = i;
   for (auto it = order.rbegin(); it != order.rend(); ++it) {
     const TokenIndex head = (*this)[*it].head;
+    if (head == *it) continue;
+    size_[head] += size_[*it];
     left_[head] = std::min(left_[head], left_[*it]);
     right_[head] = std::max(right_[head], right_[*it]);
+  }
+  TokenIndex next_root = 0;
+  for (const TokenIndex i : order) {
+    if (is_root(i)) {
+      order_[i] = next_root;
+      next_root += size_[i];
+    }
+    TokenIndex next = order_[i] + 1;
+    for (const TokenIndex child : children(i)) {
+      depth_[child] = depth_[i] + 1;
+      order_[child] = next;
+      next += size_[child];
+    }
+  }
+}
+
+void DocumentTree::look_above(const std::vector<TokenIndex>& order) {
+  std::vector<TokenIndex> own_subject(size(), kNoToken);
+  for (TokenIndex i = size(); i-- > 0;)
+    if (is_subject((*this)[i].dep) && !is_root(i)) own_subject[(*this)[i].head] = i;
+  above_.resize(size());
+  for (const TokenIndex i : order) {
+    const Token& token = (*this)[i];
+    Above& above = above_[i];
+    above.first_conjunct = above.anchor = i;
+    const Above* head = is_root(i) ? nullptr : &above_[token.head];
+    if (head != nullptr) {
+      const bool predicate =
+          is_verb((*this)[token.head].pos) || own_subject[token.head] != kNoToken;
+      above.clause = predicate ? token.head : head->clause;
+      if (token.dep == Dep::Conj) above.first_conjunct = head->first_conjunct;
+      if (token.dep == Dep::Conj || token.dep == Dep::Appos) above.anchor = head->anchor;
+    }
+    above.adverbial = token.dep == Dep::Advcl || token.dep == Dep::Pcomp ||
+                      (above.clause != kNoToken && above_[above.clause].adverbial);
+    above.subject = subject_of(i, own_subject[i]);
+  }
+}
+
+// `own` is the subject among its dependents. REQUIRES: the head's is known.
+TokenIndex DocumentTree::subject_of(TokenIndex predicate, TokenIndex own) const {
+  const Token& token = (*this)[predicate];
+  if (own != kNoToken) {
+    const Tag tag = (*this)[own].tag;
+    const bool relative = tag == Tag::Wp || tag == Tag::Wdt;
+    return relative && token.dep == Dep::Relcl ? token.head : own;
+  }
+  if (token.dep == Dep::Acl) return token.head;
+  const bool shares = token.dep == Dep::Conj || token.dep == Dep::Xcomp ||
+                      token.dep == Dep::Advcl || token.dep == Dep::Pcomp ||
+                      token.dep == Dep::Prep || token.dep == Dep::Aux;
+  return shares && !is_root(predicate) ? above_[token.head].subject : kNoToken;
+}
+
+void DocumentTree::count_brackets() {
+  brackets_.assign(size() + 1, 0);
+  for (TokenIndex i = 0; i < size(); ++i) {
+    const auto word = text(i);
+    const bool open = word == "(" || word == "[" || word == "“";
+    const bool close = word == ")" || word == "]" || word == "”";
+    brackets_[i + 1] = brackets_[i] + open - close;
   }
 }
 
@@ -104,42 +174,6 @@ TokenIndex DocumentTree::child(TokenIndex token, std::initializer_list<Dep> deps
   for (const TokenIndex c : children(token))
     if (std::find(deps.begin(), deps.end(), (*this)[c].dep) != deps.end()) return c;
   return kNoToken;
-}
-
-bool DocumentTree::is_above(TokenIndex ancestor, TokenIndex token) const {
-  while (depth_[token] > depth_[ancestor]) token = (*this)[token].head;
-  return token == ancestor;
-}
-
-TokenIndex DocumentTree::clause(TokenIndex token) const {
-  while (!is_root(token)) {
-    token = (*this)[token].head;
-    if (is_verb((*this)[token].pos) || child(token, {Dep::Nsubj, Dep::Nsubjpass}) != kNoToken)
-      return token;
-  }
-  return kNoToken;
-}
-
-TokenIndex DocumentTree::first_conjunct(TokenIndex token) const {
-  while ((*this)[token].dep == Dep::Conj && !is_root(token)) token = (*this)[token].head;
-  return token;
-}
-
-TokenIndex DocumentTree::subject(TokenIndex predicate) const {
-  while (true) {
-    const TokenIndex own = child(predicate, {Dep::Nsubj, Dep::Nsubjpass});
-    if (own != kNoToken) {
-      const Tag tag = (*this)[own].tag;
-      const bool relative = tag == Tag::Wp || tag == Tag::Wdt;
-      return relative && (*this)[predicate].dep == Dep::Relcl ? (*this)[predicate].head : own;
-    }
-    const Dep dep = (*this)[predicate].dep;
-    const bool shares = dep == Dep::Conj || dep == Dep::Xcomp || dep == Dep::Advcl ||
-                        dep == Dep::Pcomp || dep == Dep::Prep || dep == Dep::Aux;
-    if (dep == Dep::Acl) return (*this)[predicate].head;
-    if (!shares || is_root(predicate)) return kNoToken;
-    predicate = (*this)[predicate].head;
-  }
 }
 
 bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::Nsubjpass; }

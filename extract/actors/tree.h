@@ -16,8 +16,9 @@ namespace kg {
 inline constexpr TokenIndex kNoToken = std::numeric_limits<TokenIndex>::max();
 
 /// Questions about the trees of one document: children, edges of subtrees, clauses, quotes,
-/// paragraphs. Everything is computed once, without recursion; each question then costs O(1) or a
-/// walk up the tree. Does not own document and annotation, which must outlive it.
+/// paragraphs. Everything is computed once, without recursion and in linear time; each question
+/// then costs O(1), child() the number of children. Does not own document and annotation, which
+/// must outlive it.
 class DocumentTree {
  public:
   DocumentTree(const Document& document, const Annotation& annotation);
@@ -44,7 +45,13 @@ class DocumentTree {
   /// Steps from the root; 0 for a root.
   std::uint32_t depth(TokenIndex token) const { return depth_[token]; }
   /// Whether `ancestor` is `token` or above it.
-  bool is_above(TokenIndex ancestor, TokenIndex token) const;
+  bool is_above(TokenIndex ancestor, TokenIndex token) const {
+    return order_[token] - order_[ancestor] < size_[ancestor];
+  }
+  /// Closing brackets minus opening ones among the tokens are 0.
+  bool has_even_brackets(TokenRange range) const {
+    return brackets_[range.first] == brackets_[range.last];
+  }
 
   std::uint32_t sentence(TokenIndex token) const { return sentence_[token]; }
   std::uint32_t paragraph(TokenIndex token) const { return paragraph_[token]; }
@@ -54,16 +61,31 @@ class DocumentTree {
   std::uint32_t quote(TokenIndex token) const { return quote_[token]; }
 
   /// The verb (or clause-heading predicate) that governs the token, not itself; kNoToken if none.
-  TokenIndex clause(TokenIndex token) const;
+  TokenIndex clause(TokenIndex token) const { return above_[token].clause; }
+  /// Whether a predicate or a clause above it (see clause) is adverbial or behind a preposition.
+  bool in_adverbial_clause(TokenIndex predicate) const { return above_[predicate].adverbial; }
   /// The token at the head of a coordination of which `token` is a later member, else itself.
-  TokenIndex first_conjunct(TokenIndex token) const;
+  TokenIndex first_conjunct(TokenIndex token) const { return above_[token].first_conjunct; }
+  /// The token that stands for it in its clause: above appositions and conjuncts.
+  TokenIndex anchor(TokenIndex token) const { return above_[token].anchor; }
   /// Subject of a predicate, shared ones included: conjoined verbs and open complements look above
   /// themselves; for a relative clause or participle the noun it belongs to. kNoToken if none.
-  TokenIndex subject(TokenIndex predicate) const;
+  TokenIndex subject(TokenIndex predicate) const { return above_[predicate].subject; }
 
  private:
+  // What a token takes over from the tokens above it.
+  struct Above {
+    TokenIndex clause = kNoToken, subject = kNoToken;
+    TokenIndex first_conjunct = kNoToken, anchor = kNoToken;
+    bool adverbial = false;
+  };
+
   void link_children();
-  void measure_subtrees();
+  std::vector<TokenIndex> top_down() const;
+  void measure_subtrees(const std::vector<TokenIndex>& order);
+  void look_above(const std::vector<TokenIndex>& order);
+  TokenIndex subject_of(TokenIndex predicate, TokenIndex own) const;
+  void count_brackets();
   void place_tokens();
   void mark_quotes();
 
@@ -71,6 +93,9 @@ class DocumentTree {
   const Annotation* annotation_;
   std::vector<std::string> lower_;
   std::vector<TokenIndex> child_begin_, children_, left_, right_;
+  std::vector<TokenIndex> order_, size_;  // of subtrees, in a walk that visits each whole
+  std::vector<Above> above_;
+  std::vector<std::int32_t> brackets_;  // open before each token, and at the end
   std::vector<std::uint32_t> depth_, sentence_, paragraph_, quote_;
   std::vector<bool> heading_;
 };

@@ -1,10 +1,11 @@
 #include "extract/actors/words.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "actor_words.tsv.h"
+#include "core/check.h"
 #include "core/countries.h"
 #include "first_names.tsv.h"
 
@@ -31,15 +32,18 @@ void for_each_row(std::string_view table, Use use) {
   });
 }
 
-using WordSet = std::unordered_set<std::string_view>;
+static_assert(kWordLists.size() <= 32);
 
 struct Words {
-  std::unordered_map<std::string_view, WordSet> lists;
+  std::unordered_map<std::string_view, std::uint32_t> lists;  // bits of WordList
   std::unordered_map<std::string_view, NameGender> first_names;
 
   Words() {
     for_each_row(kActorWordsTsv, [&](std::string_view list, std::string_view entries) {
-      for_each_piece(entries, ';', [&](std::string_view entry) { lists[list].insert(entry); });
+      const auto known = std::find(kWordLists.begin(), kWordLists.end(), list);
+      KG_CHECK(known != kWordLists.end());
+      const auto bit = std::uint32_t{1} << (known - kWordLists.begin());
+      for_each_piece(entries, ';', [&](std::string_view entry) { lists[entry] |= bit; });
     });
     for_each_row(kFirstNamesTsv, [&](std::string_view name, std::string_view sex) {
       const bool weak = sex.starts_with('w');
@@ -57,18 +61,21 @@ const Words& words() {
   return instance;
 }
 
-bool in_any(std::string_view word, std::initializer_list<std::string_view> lists) {
-  for (const auto list : lists)
-    if (is_word(list, word)) return true;
-  return false;
+// The bits of the lists that hold the word.
+std::uint32_t lists_of(std::string_view word) {
+  const auto found = words().lists.find(word);
+  return found == words().lists.end() ? 0 : found->second;
+}
+
+bool in_any(std::string_view word, std::initializer_list<WordList> lists) {
+  std::uint32_t wanted = 0;
+  for (const WordList list : lists) wanted |= list.bit();
+  return (lists_of(word) & wanted) != 0;
 }
 
 }  // namespace
 
-bool is_word(std::string_view list, std::string_view entry) {
-  const auto found = words().lists.find(list);
-  return found != words().lists.end() && found->second.contains(entry);
-}
+bool is_word(WordList list, std::string_view entry) { return (lists_of(entry) & list.bit()) != 0; }
 
 bool is_person_noun(std::string_view lemma) {
   if (in_any(lemma, {"person", "person.male", "person.female", "role"})) return true;
@@ -99,33 +106,48 @@ NameGender gender_of_first_name(std::string_view word) {
 
 bool is_first_name(std::string_view word) { return words().first_names.contains(word); }
 
+namespace {
+
+struct ListType {
+  WordList list;
+  EntityType type;
+};
+
+// The type of the first of the lists that hold the word.
+EntityType type_by_lists(std::string_view word, std::initializer_list<ListType> types) {
+  const std::uint32_t lists = lists_of(word);
+  for (const ListType& one : types)
+    if ((lists & one.list.bit()) != 0) return one.type;
+  return EntityType::Other;
+}
+
+}  // namespace
+
 EntityType type_of_known_name(std::string_view name) {
   if (find_country(name) != nullptr || find_country_of_capital(name) != nullptr)
     return EntityType::Gpe;
-  if (find_country_of_people(name) != nullptr || is_word("name.norp", name))
-    return EntityType::Norp;
-  if (is_word("name.org", name)) return EntityType::Org;
-  if (is_word("name.gpe", name)) return EntityType::Gpe;
-  if (is_word("name.loc", name)) return EntityType::Loc;
-  if (is_word("name.product", name)) return EntityType::Product;
-  return EntityType::Other;
+  if (find_country_of_people(name) != nullptr) return EntityType::Norp;
+  return type_by_lists(name, {{"name.norp", EntityType::Norp},
+                              {"name.org", EntityType::Org},
+                              {"name.gpe", EntityType::Gpe},
+                              {"name.loc", EntityType::Loc},
+                              {"name.product", EntityType::Product}});
 }
 
 EntityType type_of_last_word(std::string_view word) {
-  if (is_word("suffix.org", word)) return EntityType::Org;
-  if (is_word("suffix.fac", word)) return EntityType::Fac;
-  if (is_word("suffix.loc", word)) return EntityType::Loc;
-  if (is_word("suffix.gpe", word)) return EntityType::Gpe;
-  return EntityType::Other;
+  return type_by_lists(word, {{"suffix.org", EntityType::Org},
+                              {"suffix.fac", EntityType::Fac},
+                              {"suffix.loc", EntityType::Loc},
+                              {"suffix.gpe", EntityType::Gpe}});
 }
 
 EntityType type_of_noun(std::string_view lemma) {
-  if (is_word("group", lemma)) return EntityType::Org;
-  if (is_word("place.state", lemma) || is_word("place.city", lemma)) return EntityType::Gpe;
-  if (is_word("place", lemma)) return EntityType::Loc;
-  if (is_word("facility", lemma)) return EntityType::Fac;
-  if (is_person_noun(lemma)) return EntityType::Person;
-  return EntityType::Other;
+  const EntityType type = type_by_lists(lemma, {{"group", EntityType::Org},
+                                                {"place.state", EntityType::Gpe},
+                                                {"place.city", EntityType::Gpe},
+                                                {"place", EntityType::Loc},
+                                                {"facility", EntityType::Fac}});
+  return type == EntityType::Other && is_person_noun(lemma) ? EntityType::Person : type;
 }
 
 }  // namespace kg

@@ -1,6 +1,8 @@
 #ifndef KG_EXTRACT_ACTORS_WORDS_H_
 #define KG_EXTRACT_ACTORS_WORDS_H_
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "core/mention.h"
@@ -15,9 +17,29 @@ struct NameGender {
   bool weak = false;  ///< mostly, not always
 };
 
-/// Whether `entry` is in the list `list` of data/actor_words.tsv ("role", "person.male", ...), as
-/// written there. False for a list that does not exist.
-bool is_word(std::string_view list, std::string_view entry);
+/// The lists of data/actor_words.tsv.
+inline constexpr std::array<std::string_view, 26> kWordLists = {
+    "facility",       "generic",      "group",       "honorific.either", "honorific.female",
+    "honorific.male", "month",        "name.gpe",    "name.loc",         "name.norp",
+    "name.org",       "name.product", "person",      "person.female",    "person.male",
+    "place",          "place.city",   "place.state", "preposition",      "role",
+    "role.body",      "speech",       "suffix.fac",  "suffix.gpe",       "suffix.loc",
+    "suffix.org"};
+
+/// A list by its name; a name that is none does not compile.
+class WordList {
+ public:
+  consteval WordList(const char* name) {  // NOLINT: a literal is meant to be enough
+    while (kWordLists.at(index_) != std::string_view(name)) ++index_;
+  }
+  std::uint32_t bit() const { return std::uint32_t{1} << index_; }
+
+ private:
+  std::size_t index_ = 0;
+};
+
+/// Whether `entry` is in the list ("role", "person.male", ...), as written there.
+bool is_word(WordList list, std::string_view entry);
 
 /// Whether the word in lower case is a common noun for people, of whatever sex.
 bool is_person_noun(std::string_view lemma);
