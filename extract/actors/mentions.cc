@@ -91,12 +91,13 @@ class ReferenceFinder {
       : tree_(tree), names_(names), name_of_(tree.size(), kNoName) {
     for (std::uint32_t n = 0; n < names.size(); ++n)
       for (TokenIndex i = names[n].tokens.first; i < names[n].tokens.last; ++i) name_of_[i] = n;
+    for (const Name& name : names) roots_.push_back(root_of(name));
   }
 
   std::vector<Reference> find() {
     for (TokenIndex i = 0; i < tree_.size(); ++i) {
       if (name_of_[i] != kNoName) {
-        if (i == root_of(names_[name_of_[i]])) add_name(name_of_[i], i);
+        if (i == roots_[name_of_[i]]) add_name(name_of_[i], i);
       } else if (find_pronoun(tree_, i) != nullptr) {
         add_pronoun(i);
       } else if (is_phrase_head(i)) {
@@ -299,6 +300,7 @@ class ReferenceFinder {
   const DocumentTree& tree_;
   const std::vector<Name>& names_;
   std::vector<std::uint32_t> name_of_;  // index in names_ of each token
+  std::vector<TokenIndex> roots_;       // of names_
   std::vector<Reference> found_;
 };
 

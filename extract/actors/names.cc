@@ -1,6 +1,7 @@
 #include "extract/actors/names.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "core/countries.h"
@@ -226,7 +227,8 @@ bool tells_nothing_by_capitals(const DocumentTree& tree, TokenIndex i) {
 /// none.
 TokenRange known_part(const DocumentTree& tree, const Name& name,
                       const std::unordered_set<std::string>& known) {
-  for (TokenIndex size = name.tokens.size(); size > 0; --size)
+  constexpr TokenIndex kLongestName = 12;  // anything longer is no name
+  for (TokenIndex size = std::min(name.tokens.size(), kLongestName); size > 0; --size)
     for (TokenIndex first = name.tokens.first; first + size <= name.tokens.last; ++first) {
       const std::string text = name_text(tree, {first, first + size});
       if (known.contains(text) || type_of_known_name(text) != EntityType::Other)
@@ -240,9 +242,15 @@ void guard_headings(const DocumentTree& tree, std::vector<Name>& names) {
   const auto known = body_names(tree, names);
   if (known.empty()) return;
   std::vector<Name> kept;
+  std::optional<std::uint32_t> sentence;  // of the name before
+  bool tells_nothing = false;
   for (Name& name : names) {
     const TokenIndex first = name.tokens.first;
-    if (!is_value(name.type) && tells_nothing_by_capitals(tree, first)) {
+    if (sentence != tree.sentence(first)) {
+      sentence = tree.sentence(first);
+      tells_nothing = tells_nothing_by_capitals(tree, first);
+    }
+    if (!is_value(name.type) && tells_nothing) {
       const TokenRange part = known_part(tree, name, known);
       if (part.size() == 0) continue;
       if (part != name.tokens) name = make_name(tree, part, name.label);

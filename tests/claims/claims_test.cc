@@ -4,9 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "claims/support_claims.h"
 #include "extract/claims/claim_rules.h"
 #include "extract/claims/oie_format.h"
@@ -17,13 +14,6 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-std::vector<Parsed> all_trees() {
-  std::ifstream in(std::string(KG_SOURCE_DIR) + "/tests/claims/trees.txt");
-  std::stringstream content;
-  content << in.rdbuf();
-  return read_trees(content.str());
-}
 
 Claim claim_of(std::string_view sentence, std::size_t at = 0) {
   const Parsed& parsed = tree_of(sentence);
@@ -160,19 +150,6 @@ TEST(Claims, NothingButPunctuation) {
   auto parsed = read_trees("# text = ...\n1\t...\t...\tPUNCT\t.\t0\tROOT\tO\n");
   EXPECT_THAT(claims_in(parsed.at(0)), IsEmpty());
   EXPECT_THAT(oie_rows(parsed.at(0).document, parsed.at(0).annotation), IsEmpty());
-}
-
-TEST(Claims, EndlessSentencesMakeNone) {
-  std::string text, lines;
-  for (int i = 1; i <= 600; ++i) {
-    text += "met ";
-    lines += std::to_string(i) + "\tmet\tmeet\tVERB\tVBD\t" + std::to_string(i - 1) +
-             (i == 1 ? "\tROOT\tO\n" : "\txcomp\tO\n");
-  }
-  auto parsed = read_trees("# text = " + text + "\n" + lines);
-  ASSERT_EQ(parsed.at(0).annotation.tokens.size(), 600U);
-  EXPECT_THAT(claims_in(parsed.at(0)), IsEmpty());
-  EXPECT_THAT(binary_rows(parsed.at(0).document, parsed.at(0).annotation), IsEmpty());
 }
 
 TEST(Claims, EveryRuleOfTheTableIsDescribedAndUsed) {

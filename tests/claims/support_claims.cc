@@ -10,7 +10,13 @@
 namespace kg {
 namespace {
 
-const std::vector<Parsed>& trees() {
+std::string cue(std::string_view text, std::string_view what, Span span) {
+  return " [" + std::string(what) + ": " + std::string(slice(text, span)) + "]";
+}
+
+}  // namespace
+
+const std::vector<Parsed>& all_trees() {
   static const std::vector<Parsed> all = [] {
     std::ifstream in(std::string(KG_SOURCE_DIR) + "/tests/claims/trees.txt");
     std::stringstream content;
@@ -19,12 +25,6 @@ const std::vector<Parsed>& trees() {
   }();
   return all;
 }
-
-std::string cue(std::string_view text, std::string_view what, Span span) {
-  return " [" + std::string(what) + ": " + std::string(slice(text, span)) + "]";
-}
-
-}  // namespace
 
 std::string describe(const Claim& claim, std::string_view text) {
   std::string line = claim.subject.text + "; " + claim.relation.text;
@@ -51,7 +51,7 @@ std::vector<std::string> claims_in(const Parsed& parsed) {
 
 const Parsed& tree_of(std::string_view sentence) {
   static const Parsed none;
-  for (const Parsed& parsed : trees())
+  for (const Parsed& parsed : all_trees())
     if (parsed.document.text == sentence) return parsed;
   ADD_FAILURE() << "not in trees.txt (see make_trees.py): " << sentence;
   return none;

@@ -17,6 +17,9 @@ std::string describe(const Claim& claim, std::string_view text);
 /// The claims of a sentence of trees.txt, described.
 std::vector<std::string> claims_in(const Parsed& parsed);
 
+/// All sentences of trees.txt.
+const std::vector<Parsed>& all_trees();
+
 /// The sentence of trees.txt with that text; empty, with a failed expectation, when it has none.
 const Parsed& tree_of(std::string_view sentence);
 
