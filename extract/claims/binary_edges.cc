@@ -15,7 +15,7 @@ namespace {
 
 using Tokens = std::vector<TokenIndex>;
 
-// How deep noun phrases are opened, and how many clauses go on behind each other.
+// How deep noun phrases are opened, and how many clauses may go on behind each other.
 constexpr int kDeepest = 3;
 
 // Coordinations multiply: a sentence with more edges than this is a table or noise.
@@ -56,12 +56,20 @@ class EdgeWalker {
     }
   }
 
-  // "left after *signing* it" tells that it was signed; "left for signing it" does not.
+  // "left after *signing* it" tells that it was signed; "left for signing it", "could win by
+  // signing it" and "won not by signing it" do not.
   bool is_told(TokenIndex gerund) const {
     static constexpr std::string_view kWords[] = {"after", "by", "since", "upon", "when", "while"};
     MaybeToken preposition = tree_.head(gerund);
-    return preposition && std::find(std::begin(kWords), std::end(kWords),
-                                    tree_.lower(*preposition)) != std::end(kWords);
+    if (!preposition || tree_.has_child(*preposition, {Dep::Neg})) return false;
+    const Clause* host =
+        tree_.head(*preposition) ? clauses_.at(*tree_.head(*preposition)) : nullptr;
+    if (!host) return false;
+    bool certain = std::none_of(host->relation.begin(), host->relation.end(), [&](TokenIndex t) {
+      return tree_[t].tag == Tag::Md || tree_.dep(t) == Dep::Neg;
+    });
+    return certain && std::find(std::begin(kWords), std::end(kWords), tree_.lower(*preposition)) !=
+                          std::end(kWords);
   }
 
   std::vector<Tokens> subjects_of(const Clause& clause) const {
@@ -82,7 +90,7 @@ class EdgeWalker {
     source_ = clause.source;
     for (Tokens& subject : subjects_of(clause)) {
       subject_ = std::move(subject);
-      walk_clause(clause, clause.relation, 0);
+      walk_clause(clause, clause.relation);
     }
   }
 
@@ -111,7 +119,7 @@ class EdgeWalker {
       if (depth >= kDeepest) continue;
       Tokens full = edge_phrases(tree_, head, single, EdgeExtent::Full).front();
       walk_inside(relation, full, head, depth, kind);
-      walk_infinitives(relation, full, head, depth);
+      walk_infinitives(relation, full, head);
     }
     return passed;
   }
@@ -129,7 +137,7 @@ class EdgeWalker {
       for (TokenIndex t : phrase)
         if (t < inner->words.front() && t <= head) before.push_back(t);
       if (inner->clausal)
-        walk_inner(inner->object, before + inner->words, depth);
+        walk_inner(inner->object, before + inner->words);
       else
         walk_noun(before + inner->words, inner->object, depth + 1, kind);
     }
@@ -143,14 +151,14 @@ class EdgeWalker {
   }
 
   // "made an effort *to gain* control"
-  void walk_infinitives(const Tokens& relation, const Tokens& phrase, TokenIndex head, int depth) {
+  void walk_infinitives(const Tokens& relation, const Tokens& phrase, TokenIndex head) {
     for (TokenIndex c : tree_.children(head)) {
       if (c < head || !tree_.has_dep(c, {Dep::Acl, Dep::Relcl})) continue;
       if (!is_infinitive(tree_, c) || is_loose(tree_, c)) continue;
       Tokens before = relation;
       for (TokenIndex t : phrase)
         if (t < c) before.push_back(t);
-      walk_inner(c, before, depth);
+      walk_inner(c, before);
     }
   }
 
@@ -168,18 +176,20 @@ class EdgeWalker {
   }
 
   // The clause's own edges behind the words of `relation`, which ends with its verb.
-  void walk_clause(const Clause& clause, const Tokens& relation, int depth) {
-    if (depth > kDeepest || steps_ > kMostSteps) return;
+  void walk_clause(const Clause& clause, const Tokens& relation) {
+    if (nested_ > kDeepest || steps_ > kMostSteps) return;
+    ++nested_;
     const std::size_t count = edges_.size();
     const std::vector<Tokens> bases = walk_objects(clause, relation);
     for (const Tokens& base : bases) {
-      Tokens extended = walk_phrases(clause, base, depth);
+      Tokens extended = walk_phrases(clause, base);
       walk_times(clause, base, extended);
-      walk_complements(clause, base, extended, depth);
+      walk_complements(clause, base, extended);
     }
-    walk_clause_object(clause, bases.front(), depth);
+    walk_clause_object(clause, bases.front());
     if (edges_.size() == count && clause.adverbs.size() == 1)
       add(relation, whole_phrase(tree_, clause.adverbs.front()), EdgeKind::Adverb);
+    --nested_;
   }
 
   // Edges to recipient and object or complement; gives the relation with them, one a conjunct.
@@ -197,7 +207,7 @@ class EdgeWalker {
 
   // Edges to the prepositional phrases, fronted ones last; gives the relation with the phrase that
   // completes it.
-  Tokens walk_phrases(const Clause& clause, const Tokens& base, int depth) {
+  Tokens walk_phrases(const Clause& clause, const Tokens& base) {
     std::vector<PrepositionalPhrase> phrases = clause.phrases;
     std::stable_partition(phrases.begin(), phrases.end(),
                           [](const auto& phrase) { return !phrase.fronted; });
@@ -206,7 +216,7 @@ class EdgeWalker {
       if (phrase.words.empty()) continue;
       Tokens relation = (stands_alone(phrase) ? base : carried) + phrase.words;
       if (phrase.clausal) {
-        walk_inner(phrase.object, relation, depth);
+        walk_inner(phrase.object, relation);
         continue;
       }
       EdgeKind kind = kind_of(clause, phrase, carried != base);
@@ -239,24 +249,24 @@ class EdgeWalker {
   }
 
   // A clause without a subject of its own goes on behind the words before it.
-  void walk_inner(TokenIndex verb, const Tokens& before, int depth) {
+  void walk_inner(TokenIndex verb, const Tokens& before) {
     const Clause* inner = clauses_.at(verb);
     if (!inner || inner->finite || tree_.has_child(verb, {Dep::Nsubj, Dep::Nsubjpass})) return;
+    if (inner->object_is_antecedent) return;  // "a price *to pay*" is said before the verb
     Tokens own;
     for (TokenIndex t : inner->relation)
       if (tree_.dominates(verb, t)) own.push_back(t);
-    walk_clause(*inner, before + own, depth + 1);
+    walk_clause(*inner, before + own);
   }
 
-  void walk_complements(const Clause& clause, const Tokens& base, const Tokens& extended,
-                        int depth) {
-    if (clause.open_complement) walk_inner(*clause.open_complement, base, depth);
+  void walk_complements(const Clause& clause, const Tokens& base, const Tokens& extended) {
+    if (clause.open_complement) walk_inner(*clause.open_complement, base);
     for (TokenIndex verb : clause.adverbials)
-      if (is_infinitive(tree_, verb) && verb > clause.verb) walk_inner(verb, extended, depth);
+      if (is_infinitive(tree_, verb) && verb > clause.verb) walk_inner(verb, extended);
   }
 
   // What is said, known or asked: edges to the clause as a whole, or edges into it.
-  void walk_clause_object(const Clause& clause, const Tokens& base, int depth) {
+  void walk_clause_object(const Clause& clause, const Tokens& base) {
     if (auto said = interrupted_clause(tree_, clause))
       return add(base, whole_phrase(tree_, *said, {clause.verb}), EdgeKind::Speech);
     if (!clause.clause_object) return;
@@ -269,9 +279,9 @@ class EdgeWalker {
     const Clause* inner = clauses_.at(verb);
     if (!inner) return;
     if (!inner->finite && tree_.has_child(verb, {Dep::Nsubj}))
-      return walk_small_clause(*inner, base, depth);
+      return walk_small_clause(*inner, base);
     bool equates = tree_.lemma(clause.verb) == "be";
-    if (inner->subject && inner->finite && (equates || asks(verb))) walk_into(*inner, base, depth);
+    if (inner->subject && inner->finite && (equates || asks(verb))) walk_into(*inner, base);
     if (equates) return;
     for (const Tokens& phrase : edge_clauses(tree_, clauses_, verb))
       add(base, phrase, EdgeKind::Clause);
@@ -283,20 +293,20 @@ class EdgeWalker {
   }
 
   // "showed *how it was caused by* the wind", "the problem is *that it costs* money"
-  void walk_into(const Clause& inner, const Tokens& base, int depth) {
+  void walk_into(const Clause& inner, const Tokens& base) {
     Tokens before = base;
     for (TokenIndex t : whole_phrase(tree_, inner.verb))
       if (t < inner.relation.front()) before.push_back(t);
-    walk_clause(inner, before + inner.relation, depth + 1);
+    walk_clause(inner, before + inner.relation);
   }
 
   // "helps *them win* it": what is won ends an edge, and so does who is helped. "heard *the song
   // played*" is one whole.
-  void walk_small_clause(const Clause& inner, const Tokens& base, int depth) {
+  void walk_small_clause(const Clause& inner, const Tokens& base) {
     TokenIndex subject = *tree_.child(inner.verb, {Dep::Nsubj});
     Tokens between = edge_phrases(tree_, subject, true, EdgeExtent::Short).front();
     const std::size_t count = edges_.size();
-    walk_clause(inner, base + between + inner.relation, depth + 1);
+    walk_clause(inner, base + between + inner.relation);
     if (edges_.size() > count)
       add(base, between, EdgeKind::Object);
     else
@@ -308,6 +318,7 @@ class EdgeWalker {
   Tokens subject_;
   SubjectSource source_ = SubjectSource::None;
   int steps_ = 0;
+  int nested_ = 0;  // clauses that go on behind each other
   std::vector<BinaryEdge> edges_;
   std::set<std::tuple<Tokens, Tokens, Tokens>> seen_;
 };

@@ -64,18 +64,7 @@ void nest(PrepositionalPhrase& phrase, TokenIndex inner) {
   std::sort(phrase.words.begin(), phrase.words.end());
 }
 
-}  // namespace
-
-bool is_participle_preposition(const Tree& tree, TokenIndex verb) {
-  static constexpr std::string_view kWords[] = {"following", "regarding", "concerning",
-                                                "including", "excluding", "considering",
-                                                "given",     "pending",   "barring"};
-  return tree.dep(verb) == Dep::Advcl && tree.child(verb, {Dep::Dobj}) &&
-         !tree.has_child(verb, {Dep::Nsubj, Dep::Aux, Dep::Mark}) &&
-         std::find(std::begin(kWords), std::end(kWords), tree.lower(verb)) != std::end(kWords);
-}
-
-std::optional<PrepositionalPhrase> prepositional_phrase(const Tree& tree, TokenIndex preposition) {
+std::optional<PrepositionalPhrase> plain_phrase(const Tree& tree, TokenIndex preposition) {
   PrepositionalPhrase phrase;
   phrase.preposition = preposition;
   phrase.words = {preposition};
@@ -108,6 +97,28 @@ std::optional<PrepositionalPhrase> prepositional_phrase(const Tree& tree, TokenI
   }
   phrase.clausal = tree.dep(phrase.object) == Dep::Pcomp;
   phrase.time = !phrase.clausal && is_time(tree, phrase.object);
+  return phrase;
+}
+
+}  // namespace
+
+bool is_participle_preposition(const Tree& tree, TokenIndex verb) {
+  static constexpr std::string_view kWords[] = {"following", "regarding", "concerning",
+                                                "including", "excluding", "considering",
+                                                "given",     "pending",   "barring"};
+  return tree.dep(verb) == Dep::Advcl && tree.child(verb, {Dep::Dobj}) &&
+         !tree.has_child(verb, {Dep::Nsubj, Dep::Aux, Dep::Mark}) &&
+         std::find(std::begin(kWords), std::end(kWords), tree.lower(verb)) != std::end(kWords);
+}
+
+std::optional<PrepositionalPhrase> prepositional_phrase(const Tree& tree, TokenIndex preposition) {
+  auto phrase = plain_phrase(tree, preposition);
+  // "*not* by force"
+  if (phrase && phrase->words.front() > tree.range().first) {
+    TokenIndex before = phrase->words.front() - 1;
+    if (tree.lower(before) == "not" && tree.head(before) == preposition)
+      phrase->words.insert(phrase->words.begin(), before);
+  }
   return phrase;
 }
 

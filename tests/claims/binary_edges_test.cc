@@ -99,6 +99,15 @@ TEST(BinaryEdges, GerundsThatAreToldHaveEdgesOfTheirOwn) {
                                    "Kim | giving | a speech", "Kim | giving a speech in | Leeds"));
   EXPECT_THAT(edges("Kim was fined for selling stolen cars."),
               UnorderedElementsAre("Kim | was fined for selling | stolen cars"));
+  EXPECT_THAT(edges("Kim could win by beating Ray."),
+              UnorderedElementsAre("Kim | could win by beating | Ray"));
+  EXPECT_THAT(edges("Kim won not by cheating rivals but by training."),
+              UnorderedElementsAre("Kim | won not by cheating | rivals"));
+}
+
+TEST(BinaryEdges, WhatIsBeforeTheInfinitiveIsNotSaidAgainBehindIt) {
+  EXPECT_THAT(edges("These are small prices to pay for peace."),
+              UnorderedElementsAre("These | are | small prices"));
 }
 
 TEST(BinaryEdges, ReachThroughNounsIntoTheirClauses) {
