@@ -49,6 +49,11 @@ void rule_examples(const RuleContext& context, TokenIndex noun);
 void rule_postnominal_adjective(const RuleContext& context, TokenIndex noun);
 void rule_possessive(const RuleContext& context, TokenIndex noun);
 void rule_noun_preposition(const RuleContext& context, TokenIndex noun);
+// rules_events.cc
+void rule_nominal_event(const RuleContext& context, TokenIndex noun);
+// rules_mutual.cc
+void rule_mutual(const RuleContext& context, const Clause& clause);
+void rule_each_other(const RuleContext& context, const Clause& clause);
 
 }  // namespace kg
 

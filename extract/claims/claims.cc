@@ -7,6 +7,7 @@
 #include "extract/claims/claim_rules.h"
 #include "extract/claims/confidence.h"
 #include "extract/claims/frame.h"
+#include "extract/claims/near_duplicates.h"
 #include "extract/claims/qualify.h"
 #include "extract/claims/sentence_parts.h"
 
@@ -19,6 +20,19 @@ const Paragraph* paragraph_of(const Document& document, Span sentence) {
   return after == document.paragraphs.begin() ? nullptr : &*(after - 1);
 }
 
+// "Kim and Bo praised each other": the rule that names both leaves nothing to say of "each other".
+void drop_each_other(const Tree& tree, std::vector<Draft>& drafts) {
+  const bool named = std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) {
+    return draft.rules.front() == "each-other";
+  });
+  if (!named) return;
+  std::erase_if(drafts, [&](const Draft& draft) {
+    const Phrase* object = draft.arguments.empty() ? nullptr : &draft.arguments.front().phrase;
+    return (draft.subject.head && is_each_other(tree, *draft.subject.head)) ||
+           (object && object->head && is_each_other(tree, *object->head));
+  });
+}
+
 std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool heading) {
   std::vector<Draft> drafts;
   RuleContext context{tree, clauses, drafts};
@@ -28,6 +42,7 @@ std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool 
     if (rule.on_token && !heading)
       for (TokenIndex t = tree.range().first; t < tree.range().last; ++t) rule.on_token(context, t);
   }
+  drop_each_other(tree, drafts);
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.anchor < b.anchor; });
   return drafts;
@@ -121,8 +136,10 @@ std::vector<Claim> find_claims(const Document& document, const Annotation& annot
     const SentenceParts parts(annotation, range);
     for (const TokenRange part : parts.parts()) {
       const Tree tree(document, annotation, s, part);
+      const std::size_t first = claims.size();
       for (Claim& claim : find_sentence_claims(tree, heading, &parts).claims)
         claims.push_back(std::move(claim));
+      merge_near_duplicates(claims, first);
     }
   }
   return claims;

@@ -22,6 +22,7 @@ enum class SubjectSource : std::uint8_t {
   Gerund,            ///< "Kim left without *taking* notes"
   Participle,        ///< "a song *written* by Eve": the noun
   Infinitive,        ///< "a plan to *cut* costs": the noun
+  Heading,           ///< "PM to *visit* Kyiv": of a headline without another verb
   Holder,            ///< "Kim's plan to *cut* costs": who has the plan
 };
 

@@ -31,6 +31,7 @@ class ClauseBuilder {
   SubjectFound subject_of_complement(const Clause& clause);
   SubjectFound subject_of_adverbial(const Clause& clause);
   SubjectFound subject_of_noun_clause(const Clause& clause);
+  SubjectFound subject_of_heading(TokenIndex noun) const;
   SubjectFound subject_of_user(TokenIndex noun);
   SubjectFound subject_of_gerund(const Clause& clause);
   SubjectFound holder_of(TokenIndex noun, TokenIndex verb);

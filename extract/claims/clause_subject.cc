@@ -118,6 +118,9 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_conjunct(TokenIndex verb) 
 
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_complement(const Clause& clause) {
   MaybeToken verb = tree_.head(clause.verb);
+  if (verb && tree_.is_noun(*verb) && is_infinitive(tree_, clause.verb) &&
+      tree_.dep(*verb) == Dep::Root)
+    if (auto found = subject_of_heading(*verb); found.head) return found;
   while (verb && !is_predicate(tree_, *verb)) verb = tree_.head(*verb);
   if (!verb) return {};
   const Clause& above = build(*verb);
@@ -145,6 +148,8 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& cl
   // What results does so from the whole clause before, not from its subject.
   if (tree_.lemma(clause.verb) == "result") return {};
   MaybeToken verb = tree_.head(clause.verb);
+  if (verb && tree_.is_noun(*verb) && is_infinitive(tree_, clause.verb))
+    return subject_of_heading(*verb);
   if (!verb || !is_predicate(tree_, *verb)) return {};
   bool marked = tree_.has_child(clause.verb, {Dep::Mark, Dep::Advmod});
   if (tree_[clause.verb].tag == Tag::Vbn && clause.verb > *verb && !marked) {
@@ -169,6 +174,10 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& cl
   if (!is_predicate(tree_, *host)) host = verb;
   const Clause& above = build(*host);
   if (!above.subject || above.existential || is_empty_it(tree_, above)) return {};
+  // "urged Mia to keep calm while driving": who drives is open.
+  const MaybeToken mark = tree_.child(clause.verb, {Dep::Mark});
+  if (above.source == SubjectSource::ObjectControlled && mark && tree_.lower(*mark) == "while")
+    return {};
   return {above.subject, purpose ? SubjectSource::Purpose : SubjectSource::Borrowed, {}};
 }
 
@@ -186,6 +195,15 @@ ClauseBuilder::SubjectFound ClauseBuilder::holder_of(TokenIndex noun, TokenIndex
   return {noun, SubjectSource::Infinitive, noun};
 }
 
+// "PM *to visit* Kyiv": the infinitive of a headline is its verb. Nouns with content are not meant
+// ("a way to win", "plan to cut costs").
+ClauseBuilder::SubjectFound ClauseBuilder::subject_of_heading(TokenIndex noun) const {
+  const bool first = tree_.dep(noun) == Dep::Root && tree_.is_open_ended() &&
+                     !tree_.has_child(noun, {Dep::Det, Dep::Poss});
+  if (!first || has_content_modality(tree_.lemma(noun)) || tree_.lemma(noun) == "way") return {};
+  return {noun, SubjectSource::Heading, {}};
+}
+
 // "conducted strikes *using* aircraft": whoever conducted them.
 ClauseBuilder::SubjectFound ClauseBuilder::subject_of_user(TokenIndex noun) {
   MaybeToken verb = tree_.head(noun);
@@ -200,7 +218,7 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& 
   MaybeToken noun = tree_.head(clause.verb);
   if (!noun || !tree_.is_noun(*noun)) return {};
   if (is_infinitive(tree_, clause.verb)) {
-    if (!has_content_modality(tree_.lemma(*noun))) return {};
+    if (!has_content_modality(tree_.lemma(*noun))) return subject_of_heading(*noun);
     return holder_of(*noun, clause.verb);
   }
   if (tree_.dep(clause.verb) == Dep::Relcl) return {noun, SubjectSource::Relative, {}};

@@ -1,6 +1,7 @@
 #ifndef KG_EXTRACT_CLAIMS_DRAFT_H_
 #define KG_EXTRACT_CLAIMS_DRAFT_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "core/claim.h"
 #include "extract/claims/clause.h"
 #include "extract/claims/phrase.h"
+#include "extract/claims/qualifiers.h"
 
 namespace kg {
 
@@ -30,6 +32,10 @@ struct Draft {
   std::vector<DraftArgument> arguments;
   bool implicit = false;
   MaybeToken alternative;  ///< "or" that makes one of several of it
+  /// For events that a noun names: what is known of them beside a clause, and the clause that
+  /// speaks of them (null if none), whose speaker says that they are.
+  std::optional<Qualifiers> qualifiers;
+  const Clause* host = nullptr;
 };
 
 /// What a rule sees, and where it puts its claims.

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kLongestAdverbialClause = 14;
 
 bool is_plural(const Tree& tree, TokenIndex noun) {
-  return tree.has_tag(noun, {Tag::Nns, Tag::Nnps}) || conjuncts(tree, noun).size() > 1 ||
+  const bool number = tree[noun].tag == Tag::Cd && tree.lower(noun) != "one";
+  return number || tree.has_tag(noun, {Tag::Nns, Tag::Nnps}) || conjuncts(tree, noun).size() > 1 ||
          tree.lower(noun) == "they" || tree.lower(noun) == "we";
 }
 
@@ -97,6 +98,8 @@ std::string_view subject_rule(const Clause& clause) {
       return "participle";
     case SubjectSource::Infinitive:
       return "noun-infinitive";
+    case SubjectSource::Heading:
+      return "heading-infinitive";
     case SubjectSource::Holder:
       return "holder-infinitive";
     case SubjectSource::None:

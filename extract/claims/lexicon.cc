@@ -219,6 +219,41 @@ constexpr std::string_view kDescribing[] = {
     "publish", "record",   "release",    "set",     "sign",    "situate", "sponsor",
     "store",   "title",    "translate",  "use",     "write"};
 
+constexpr std::string_view kSummaryNoun[] = {
+    "achievement", "act",      "action",     "attack",   "blow",       "breakthrough", "change",
+    "choice",      "claim",    "concession", "decision", "departure",  "development",  "escalation",
+    "feat",        "figure",   "gesture",    "increase", "initiative", "measure",      "milestone",
+    "move",        "offer",    "pledge",     "plan",     "policy",     "practice",     "process",
+    "promise",     "proposal", "reversal",   "setback",  "shift",      "sign",         "step",
+    "strategy",    "tactic",   "task",       "threat",   "trend",      "turnaround",   "victory",
+    "warning"};
+
+constexpr std::string_view kHeadlineVerb[] = {
+    "aid",      "approve", "arm",    "arrest",  "attack",   "axe",     "back",    "ban",
+    "bar",      "bid",     "blame",  "blast",   "block",    "boost",   "boycott", "brand",
+    "buy",      "call",    "cancel", "cap",     "charge",   "claim",   "clear",   "condemn",
+    "confirm",  "counter", "court",  "cross",   "cut",      "damage",  "deal",    "declare",
+    "defeat",   "delay",   "demand", "deny",    "deploy",   "drop",    "ease",    "elect",
+    "end",      "endorse", "escape", "exit",    "expel",    "export",  "extend",  "eye",
+    "face",     "fight",   "file",   "fine",    "force",    "free",    "fund",    "gain",
+    "grant",    "greet",   "halt",   "head",    "help",     "hit",     "hold",    "honor",
+    "honour",   "host",    "hurt",   "jail",    "join",     "launch",  "lead",    "leave",
+    "lift",     "limit",   "lose",   "make",    "market",   "match",   "meet",    "mourn",
+    "move",     "mull",    "name",   "near",    "nominate", "note",    "offer",   "open",
+    "order",    "oust",    "outlaw", "outline", "pass",     "patrol",  "pay",     "plan",
+    "pledge",   "post",    "praise", "press",   "probe",    "project", "promise", "protest",
+    "pull",     "punish",  "push",   "quit",    "race",     "raid",    "raise",   "rally",
+    "reach",    "rebuke",  "recall", "record",  "reject",   "release", "report",  "request",
+    "rescue",   "reveal",  "review", "rival",   "rock",     "rule",    "sack",    "sanction",
+    "sap",      "say",     "seal",   "search",  "seek",     "seize",   "sell",    "set",
+    "shake",    "shell",   "ship",   "shoot",   "shut",     "sign",    "signal",  "slam",
+    "slap",     "slash",   "smash",  "snub",    "spark",    "split",   "stage",   "start",
+    "stop",     "storm",   "strike", "stun",    "sue",      "support", "suspect", "suspend",
+    "swap",     "sweep",   "take",   "target",  "tax",      "tell",    "test",    "thank",
+    "threaten", "tip",     "top",    "torch",   "tour",     "trade",   "train",   "urge",
+    "veto",     "view",    "visit",  "vote",    "vow",      "walk",    "want",    "warn",
+    "watch",    "welcome", "win",    "witness", "woo"};
+
 constexpr std::string_view kSubjectControl[] = {"pledge", "promise", "swear", "threaten", "vow"};
 
 template <std::size_t... n>
@@ -257,6 +292,10 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kGivingVerb;
     case Lexicon::DescribingParticiple:
       return kDescribing;
+    case Lexicon::SummaryNoun:
+      return kSummaryNoun;
+    case Lexicon::HeadlineVerb:
+      return kHeadlineVerb;
     case Lexicon::SubjectControl:
       return kSubjectControl;
   }

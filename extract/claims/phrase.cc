@@ -225,6 +225,12 @@ bool is_loose(const Tree& tree, TokenIndex child) {
   }
 }
 
+bool is_each_other(const Tree& tree, TokenIndex token) {
+  if (token == tree.range().first) return false;
+  const std::string &word = tree.lower(token), &before = tree.lower(token - 1);
+  return (word == "other" && before == "each") || (word == "another" && before == "one");
+}
+
 bool opens_examples(const Tree& tree, TokenIndex preposition) {
   const std::string& word = tree.lower(preposition);
   if (word == "including") return true;

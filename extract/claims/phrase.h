@@ -78,6 +78,9 @@ bool is_time_phrase_of_noun(const Tree& tree, TokenIndex child);
 /// Whether the child is one that noun_phrase leaves out as a loose addition to its head.
 bool is_loose(const Tree& tree, TokenIndex child);
 
+/// Whether the token ends "each other" or "one another".
+bool is_each_other(const Tree& tree, TokenIndex token);
+
 /// Whether a preposition opens examples: "such as", "including".
 bool opens_examples(const Tree& tree, TokenIndex preposition);
 

@@ -106,6 +106,7 @@ class Reader {
     MaybeToken above = tree_.head(top_of(clause));
     if (!above) return;
     switch (clause.source) {
+      case SubjectSource::Heading:
       case SubjectSource::Purpose:
         if (is_only_one(*above)) break;
         set(Modality::Planned, clause.verb);

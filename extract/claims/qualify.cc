@@ -39,18 +39,20 @@ void add_attributions(const Tree& tree, const ClauseTable& clauses, const Clause
 // The clause that a noun rule's claim stands in is no condition on it ("if Mayor Lind comes"), but
 // who speaks does not matter for it either.
 void qualify(const Tree& tree, const ClauseTable& clauses, const Draft& draft, Claim& claim) {
-  if (!draft.clause) return;
-  Qualifiers qualifiers = qualifiers_of(tree, clauses, *draft.clause);
+  if (!draft.clause && !draft.qualifiers) return;
+  const Qualifiers qualifiers =
+      draft.qualifiers ? *draft.qualifiers : qualifiers_of(tree, clauses, *draft.clause);
   claim.polarity = qualifiers.polarity;
   claim.polarity_cue = qualifiers.polarity_cue;
   claim.modality = qualifiers.modality;
   claim.modality_cue = qualifiers.modality_cue;
-  claim.passive = draft.clause->passive;
+  claim.passive = draft.clause && draft.clause->passive;
   if (draft.alternative && claim.modality == Modality::Actual) {
     claim.modality = Modality::Possible;
     claim.modality_cue = tree[*draft.alternative].span;
   }
-  add_attributions(tree, clauses, *draft.clause, claim);
+  const Clause* spoken = draft.clause ? draft.clause : draft.host;
+  if (spoken) add_attributions(tree, clauses, *spoken, claim);
 }
 
 }  // namespace kg

@@ -158,8 +158,9 @@ std::vector<TokenIndex> title_words(const Tree& tree, TokenIndex name, TokenInde
 bool is_home_behind(const Tree& tree, TokenIndex token) {
   MaybeToken noun = tree.head(token);
   return tree.lower(token) == "home" && noun && *noun < token && tree.is_noun(*noun) &&
-         tree.has_dep(token, {Dep::Advmod, Dep::Npadvmod}) && tree.has_child(token, {Dep::Prep}) &&
-         tree.is_punct(token - 1);
+         (tree.has_dep(token, {Dep::Advmod, Dep::Npadvmod}) ||
+          (tree.dep(token) == Dep::Appos && !tree.is_noun(token))) &&
+         tree.has_child(token, {Dep::Prep}) && tree.is_punct(token - 1);
 }
 
 }  // namespace

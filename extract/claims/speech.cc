@@ -89,6 +89,21 @@ std::optional<Speech> interruption(const Tree& tree, const ClauseTable& clauses,
   return std::nullopt;
 }
 
+// "Trump: Europe must pay more".
+std::optional<Speech> speech_before_colon(const Tree& tree, TokenIndex verb) {
+  const MaybeToken colon = tree.speaker_colon();
+  if (!colon) return std::nullopt;
+  const bool front = *colon < verb;
+  // The speaker's head: the last word before the colon, or of the sentence.
+  MaybeToken speaker = front ? *colon - 1 : tree.range().last - 1;
+  while (tree.head(*speaker)) speaker = tree.head(*speaker);
+  if ((*speaker < *colon) != front) return std::nullopt;
+  Speech speech;
+  speech.claimant = *speaker;
+  speech.cue = {*colon};
+  return speech;
+}
+
 }  // namespace
 
 MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {
@@ -123,6 +138,7 @@ std::vector<Speech> speeches_around(const Tree& tree, const ClauseTable& clauses
     add(interruption(tree, clauses, *at));
     add(source_phrase(tree, *at));
     MaybeToken above = tree.head(*at);
+    if (!above) add(speech_before_colon(tree, clause.verb));
     if (!above) break;
     add(accusation(tree, clauses, *at));
     if (auto mark = tree.child(*at, {Dep::Mark});

@@ -5,6 +5,7 @@
 #include "core/unicode.h"
 #include "extract/claims/cues.h"
 #include "extract/claims/lexicon.h"
+#include "extract/nlp/common_words.h"
 
 namespace kg {
 namespace {
@@ -32,6 +33,10 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   lift_from_auxiliaries();
   free_receivers();
   free_purposes();
+  free_participles();
+  free_summaries();
+  find_heading_verb();
+  split_at_speaker();
   list_children();
   measure_subtrees();
 }
@@ -171,6 +176,174 @@ void Tree::free_purposes() {
     heads_[verb - range_.first] = governor;
     deps_[verb - range_.first] = Dep::Advcl;
   }
+}
+
+// The first token of the run before a token that hangs on it: "the first attack" for "attack".
+TokenIndex Tree::first_of(TokenIndex token) const {
+  TokenIndex first = token;
+  while (first > range_.first && heads_[first - 1 - range_.first] >= first &&
+         heads_[first - 1 - range_.first] <= token)
+    --first;
+  return first;
+}
+
+// "presses ahead with his plan to impose tariffs, *citing* the deficit": a participle behind a
+// comma goes on with the sentence, not with the infinitive right before the comma.
+void Tree::free_participles() {
+  for (TokenIndex verb = range_.first; verb < range_.last; ++verb) {
+    const TokenIndex infinitive = heads_[verb - range_.first];
+    if (dep(verb) != Dep::Advcl || (*this)[verb].tag != Tag::Vbg || infinitive >= verb) continue;
+    if (verb == range_.first || (*this)[verb - 1].tag != Tag::Comma) continue;
+    if ((*this)[infinitive].tag != Tag::Vb || dep(infinitive) != Dep::Acl) continue;
+    TokenIndex host = infinitive;
+    while (heads_[host - range_.first] != host && (dep(host) == Dep::Acl || !is_verb(host)))
+      host = heads_[host - range_.first];
+    if (is_verb(host) && host < infinitive) heads_[verb - range_.first] = host;
+  }
+}
+
+// "sold the bank, *a move* that angered its workers": a noun that sums up the whole sentence hangs
+// on its verb, not on the last noun.
+void Tree::free_summaries() {
+  for (TokenIndex noun = range_.first; noun < range_.last; ++noun) {
+    if (!has_dep(noun, {Dep::Appos, Dep::Dobj, Dep::Npadvmod, Dep::Conj})) continue;
+    if (!in_lexicon(Lexicon::SummaryNoun, lemma(noun))) continue;
+    const TokenIndex first = first_of(noun);
+    if (first == noun || first == range_.first || (*this)[first].pos != Pos::Det) continue;
+    if (!is_punct(first - 1) || (*this)[first - 1].tag == Tag::Hyph) continue;
+    const TokenIndex before = heads_[noun - range_.first];
+    if (before > noun) continue;
+    TokenIndex host = before;
+    while (heads_[host - range_.first] != host) host = heads_[host - range_.first];
+    if (!is_verb(host) || host > noun) continue;
+    heads_[noun - range_.first] = host;
+    deps_[noun - range_.first] = Dep::Parataxis;
+  }
+}
+
+bool Tree::is_open_ended() const {
+  const TokenRange whole = annotation_.sentences[sentence_];
+  if (range_ != whole || range_.size() == 0) return false;  // parts end anywhere
+  const std::string& last = lower(range_.last - 1);
+  return last != "." && last != "?" && last != "!" && last != "\"" && last != ";";
+}
+
+// "Zelensky *thanks* allies": taggers take the verbs of headlines for nouns. A word that headlines
+// use as a verb, between a name or a plural that agrees with it and the noun that governs all, is
+// one, if the sentence has no other.
+void Tree::find_heading_verb() {
+  if (!is_open_ended() || range_.size() < 3) return;
+  TokenIndex root = range_.last;
+  for (TokenIndex t = range_.first; t < range_.last; ++t)
+    if (dep(t) == Dep::Root && has_tag(t, {Tag::Vbp, Tag::Vbz, Tag::Vbd}))
+      return find_heading_subject(t);
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    const bool passive_or_open = has_tag(t, {Tag::Vb, Tag::Vbn, Tag::Vbg});
+    if (is_verb(t) && !passive_or_open && !has_dep(t, {Dep::Compound, Dep::Relcl})) return;
+    if (dep(t) == Dep::Root) root = t;
+  }
+  for (TokenIndex t = range_.first + 1; t < root && root < range_.last; ++t) {
+    if (!in_lexicon(Lexicon::HeadlineVerb, lemma(t)) && (*this)[t].tag != Tag::Vbz) continue;
+    if (!has_tag(t, {Tag::Nn, Tag::Nns, Tag::Vbz})) continue;
+    if (!has_dep(t, {Dep::Compound, Dep::Nmod, Dep::Amod}) ||
+        !(is_noun(t - 1) || is_name((*this)[t - 1].entity)))
+      continue;
+    const bool ends_s = !has_tag(t, {Tag::Nn});
+    const bool plural =
+        has_tag(t - 1, {Tag::Nns}) || (t > range_.first + 2 && (*this)[t - 2].pos == Pos::Cconj);
+    const bool named = has_tag(t - 1, {Tag::Nnp, Tag::Nn}) || (*this)[t - 1].entity != Ner::None;
+    if (ends_s ? !named || plural : !plural) continue;
+    if (is_punct(t + 1) || (*this)[t + 1].pos == Pos::Adp) continue;
+    return make_heading_verb(t, root);
+  }
+}
+
+// "Police *arrest* two": the noun right before the verb is its subject, not a part of it.
+void Tree::find_heading_subject(TokenIndex root) {
+  // "arrest *two*": the number is what the verb acts on.
+  if (root + 1 < range_.last && heads_[root + 1 - range_.first] == root &&
+      dep(root + 1) == Dep::Nummod)
+    deps_[root + 1 - range_.first] = Dep::Dobj;
+  if (root == range_.first || !is_noun(root - 1)) return;
+  if (heads_[root - 1 - range_.first] != root || !has_dep(root - 1, {Dep::Compound, Dep::Nmod}))
+    return;
+  for (TokenIndex t = range_.first; t < range_.last; ++t)
+    if (heads_[t - range_.first] == root && has_dep(t, {Dep::Nsubj, Dep::Nsubjpass})) return;
+  deps_[root - 1 - range_.first] = Dep::Nsubj;
+  for (TokenIndex t = range_.first; t + 1 < root; ++t)
+    if (heads_[t - range_.first] == root && has_dep(t, {Dep::Compound, Dep::Amod, Dep::Nmod}))
+      heads_[t - range_.first] = root - 1;
+}
+
+// A name of a person or body, or someone's title, and nothing else.
+bool Tree::is_speaker(TokenIndex first, TokenIndex last) const {
+  if (first == last) return false;
+  for (TokenIndex t = first; t < last; ++t)
+    if (!is_noun(t) && (*this)[t].pos != Pos::Det && (*this)[t].pos != Pos::Adj) return false;
+  const Ner label = (*this)[last - 1].entity;
+  // "Trump", which models know badly; but not "Analysis", and not what the news is about.
+  const std::string& word = lower(last - 1);
+  const bool unknown_name = label == Ner::None && last - first == 1 && is_open_ended() &&
+                            (word == "trump" || !is_common_word(word)) && word != "brexit" &&
+                            !word.starts_with("covid") && word != "coronavirus";
+  return unknown_name || label == Ner::Person || (is_open_ended() && label == Ner::Org) ||
+         (is_open_ended() && in_lexicon(Lexicon::Title, lemma(last - 1)));
+}
+
+// Parsers hang what is said on the speaker or the other way round; both stand for themselves. In
+// headings what is before a colon is no part of the clause behind it ("World Cup: Ghana win").
+void Tree::split_at_speaker() {
+  constexpr TokenIndex kLongestSpeaker = 5;
+  MaybeToken colon;
+  for (TokenIndex t = range_.first + 1; t + 1 < range_.last && !colon; ++t)
+    if (lower(t) == ":") colon = t;
+  if (!colon) return;
+  const bool before = *colon - range_.first <= kLongestSpeaker && is_speaker(range_.first, *colon);
+  const bool behind = is_open_ended() && range_.last - *colon - 1 <= kLongestSpeaker &&
+                      is_speaker(*colon + 1, range_.last);
+  if (before || behind) speaker_colon_ = colon;
+  if (!before && !behind && !is_open_ended()) return;
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    TokenIndex& governor = heads_[t - range_.first];
+    if (t == *colon || (t < *colon) == (governor < *colon)) continue;
+    governor = t;
+    deps_[t - range_.first] = Dep::Root;
+  }
+  give_subject_behind(*colon);
+}
+
+// "World Cup: *Ghana* beat Peru": what was hung on the words before the colon is the subject.
+void Tree::give_subject_behind(TokenIndex colon) {
+  MaybeToken noun, verb;
+  for (TokenIndex t = colon + 1; t < range_.last; ++t) {
+    if (heads_[t - range_.first] != t) continue;
+    if (!noun && !verb && is_noun(t)) noun = t;
+    if (!verb && is_verb(t)) verb = t;
+  }
+  if (!noun || !verb || *noun > *verb) return;
+  for (TokenIndex t = range_.first; t < range_.last; ++t)
+    if (heads_[t - range_.first] == *verb && has_dep(t, {Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj}))
+      return;
+  heads_[*noun - range_.first] = *verb;
+  deps_[*noun - range_.first] = Dep::Nsubj;
+}
+
+void Tree::make_heading_verb(TokenIndex verb, TokenIndex root) {
+  TokenIndex subject = verb - 1;
+  while (heads_[subject - range_.first] < verb && heads_[subject - range_.first] != subject)
+    subject = heads_[subject - range_.first];
+  for (TokenIndex t = range_.first; t < range_.last; ++t) {
+    TokenIndex& governor = heads_[t - range_.first];
+    if (t < verb && governor >= verb) governor = subject;
+    if (t > root && governor == verb) governor = root;
+  }
+  const auto hang = [&](TokenIndex t, TokenIndex governor, Dep label) {
+    heads_[t - range_.first] = governor;
+    deps_[t - range_.first] = label;
+  };
+  hang(subject, verb, Dep::Nsubj);
+  hang(root, verb, Dep::Dobj);
+  hang(verb, verb, Dep::Root);
 }
 
 std::string_view Tree::text(TokenIndex token) const {

@@ -20,7 +20,8 @@ using MaybeToken = std::optional<TokenIndex>;
 /// dependents and lower-case words. Refers to the document and the annotation, which must outlive
 /// it. A broken tree (a governor outside of it, a cycle) is repaired by making its token a root, so
 /// walks always end; what hangs on an auxiliary is lifted to its verb, and a receiver taken for a
-/// part of what it receives is freed, as is a purpose that hangs on the noun before it.
+/// part of what it receives is freed, as is a purpose that hangs on the noun before it, and what sums
+/// up or goes on with a whole sentence but hangs deep inside it.
 /// Questions about subtrees cost O(1) (dominates, edges) or the size of the answer.
 class Tree {
  public:
@@ -47,6 +48,12 @@ class Tree {
   bool is_verb(TokenIndex token) const;  ///< VERB or AUX
   bool is_noun(TokenIndex token) const;  ///< NOUN, PROPN, PRON or NUM
   bool is_punct(TokenIndex token) const;
+
+  /// Whether the sentence has no final stop, as headings have none.
+  bool is_open_ended() const;
+  /// The colon between who speaks and what they say: "Trump: Europe must pay more", and in headings
+  /// "Europe must pay more: Trump". Nothing if there is none.
+  MaybeToken speaker_colon() const { return speaker_colon_; }
 
   /// The governor; nothing for a root.
   MaybeToken head(TokenIndex token) const;
@@ -93,12 +100,22 @@ class Tree {
   void measure_subtrees();
   void free_receivers();
   void free_purposes();
+  void free_participles();
+  void free_summaries();
+  void find_heading_verb();
+  void find_heading_subject(TokenIndex root);
+  void split_at_speaker();
+  void give_subject_behind(TokenIndex colon);
+  bool is_speaker(TokenIndex first, TokenIndex last) const;
+  void make_heading_verb(TokenIndex verb, TokenIndex root);
+  TokenIndex first_of(TokenIndex token) const;
   bool is_swallowed_receiver(TokenRange name, TokenIndex object) const;
 
   const Document& document_;
   const Annotation& annotation_;
   std::uint32_t sentence_;
   TokenRange range_;
+  MaybeToken speaker_colon_;
   std::vector<TokenIndex> heads_;  // own index = root
   std::vector<Dep> deps_;
   std::vector<TokenIndex> child_begin_, children_;  // children of token i: from [i] to [i + 1]

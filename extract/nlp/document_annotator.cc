@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "extract/nlp/recase.h"
 #include "extract/nlp/text_parts.h"
 #include "extract/text/parse_text.h"
 
@@ -25,8 +26,25 @@ class DocumentParts {
     begins_.push_back(span.begin);
     texts_.emplace_back(slice(text, span));
     single_.push_back(single_sentence);
+    recased_.emplace_back();
     for (const Span where : split_text(texts_.back().text(), kLongestPart))
       parts_.push_back({texts_.size() - 1, where});
+  }
+
+  /// Lets the models read lines in title case or capitals as running text. Of all texts, those that
+  /// are one sentence may be in title case.
+  void recase() {
+    std::vector<std::string_view> body;
+    bool any = false;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const bool title = single_[i] && letter_case_of(texts_[i].text()) != LetterCase::Sentence;
+      any = any || title || (!single_[i] && has_capitals(texts_[i].text()));
+      if (!single_[i]) body.push_back(texts_[i].text());
+    }
+    if (!any) return;
+    const Recaser recaser(body);
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      recased_[i] = recaser.recase(texts_[i].text(), single_[i]);
   }
 
   Annotation annotate(const Pipeline& pipeline, Pipeline::Workspace& workspace) const {
@@ -49,7 +67,19 @@ class DocumentParts {
 
  private:
   PipelineInput input(const Part& part) const {
-    return {slice(texts_[part.paragraph].text(), part.where), single_[part.paragraph], true};
+    const std::string& recased = recased_[part.paragraph];
+    const std::string& text = recased.empty() ? texts_[part.paragraph].text() : recased;
+    return {slice(text, part.where), single_[part.paragraph], true};
+  }
+
+  // Whether ten capitals stand without a small letter between them: a sentence may be in capitals.
+  static bool has_capitals(std::string_view text) {
+    unsigned run = 0;
+    for (const char c : text) {
+      if (c >= 'a' && c <= 'z') run = 0;
+      if (c >= 'A' && c <= 'Z' && ++run >= 10) return true;
+    }
+    return false;
   }
 
   std::size_t end_of_batch(std::size_t first) const {
@@ -60,6 +90,7 @@ class DocumentParts {
 
   std::vector<std::uint32_t> begins_;
   std::vector<ParseText> texts_;
+  std::vector<std::string> recased_;  // what the models read instead; empty: the text itself
   std::vector<bool> single_;
   std::vector<Part> parts_;
 };
@@ -71,6 +102,7 @@ Annotation annotate_document(const Document& document, const Pipeline& pipeline,
   DocumentParts parts;
   for (const Paragraph& paragraph : document.paragraphs)
     parts.add(document.text, paragraph.span, paragraph.kind == ParagraphKind::Heading);
+  parts.recase();
   return parts.annotate(pipeline, workspace);
 }
 

@@ -10,9 +10,10 @@ namespace kg {
 /// Annotates a document paragraph by paragraph and puts the results together: spans are bytes of
 /// Document::text, token indices count through the document, no sentence crosses a paragraph, and a
 /// heading is one sentence. What the models read is the paragraph with typographic quotes, dashes
-/// and spaces made plain (parse_text.h); the spans still point to the text as it is.
-/// Memory grows with the tokens, not with the longest paragraph: one of more than 100,000 bytes is
-/// read in parts that end at a sentence's end where there is one.
+/// and spaces made plain (parse_text.h), and with the case of running text for headings in title
+/// case and sentences in capitals (recase.h); the spans still point to the text as it is. Memory
+/// grows with the tokens, not with the longest paragraph: one of more than 100,000 bytes is read in
+/// parts that end at a sentence's end where there is one.
 Annotation annotate_document(const Document& document, const Pipeline& pipeline,
                              Pipeline::Workspace& workspace);
 

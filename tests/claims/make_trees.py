@@ -5,7 +5,8 @@
 
 Needs spaCy 3.8 and a trained pipeline (en_core_web_md 3.8 was used); the tests themselves need
 neither. Each line of sentences.txt is one sentence and is parsed as one, typographic quotes and
-dashes made plain for the model as the program does. A line "# heading: ..." is a heading.
+dashes made plain for the model as the program does. A line "# heading: ..." is a heading, a line
+"# --- ..." a comment.
 """
 import pathlib
 import sys
@@ -28,7 +29,7 @@ def main():
     nlp.add_pipe("one_sentence", before="parser")
     with open(here / "trees.txt", "w", encoding="utf-8") as out:
         for line in (here / "sentences.txt").read_text(encoding="utf-8").splitlines():
-            if not line.strip():
+            if not line.strip() or line.startswith("# ---"):
                 continue
             text = line.removeprefix("# heading: ")
             out.write(f"# text = {text}\n")
