@@ -87,6 +87,14 @@ TEST(NearDuplicates, TwoSubjectsTwoRolesAndTwoWorldsStayApart) {
   }
 }
 
+TEST(NearDuplicates, OneHeadMayStandForTwoThings) {
+  Claim first = claim(part("Kim"), part("signed"), part("the deal with", "deal"), "direct-object");
+  Claim other = claim(part("Kim"), part("signed"), part("deal with Iran", "deal"), "direct-object");
+  std::vector<Claim> claims = {first, other};
+  merge_near_duplicates(claims, 0);
+  EXPECT_EQ(claims.size(), 2U);
+}
+
 TEST(NearDuplicates, TheSameDescriptionTwiceIsOneFact) {
   std::vector<Claim> claims = {
       supplied(part("deal"), part("Iran"), "title"),
