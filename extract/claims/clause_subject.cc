@@ -88,6 +88,14 @@ bool is_empty_it(const Tree& tree, const Clause& clause) {
           tree.lemma(clause.verb) == "come");
 }
 
+// "Hundreds *rescued* off the coast": headlines leave "were" out.
+bool is_headline_passive(const Tree& tree, TokenIndex verb) {
+  return tree.is_open_ended() && tree.has_tag(verb, {Tag::Vbd, Tag::Vbn}) &&
+         in_lexicon(Lexicon::HeadlineParticiple, tree.lower(verb)) &&
+         !tree.has_child(verb, {Dep::Aux, Dep::Auxpass, Dep::Dobj, Dep::Ccomp, Dep::Attr,
+                                Dep::Dative, Dep::Prt});
+}
+
 bool takes_own_name(SubjectSource source) {
   return source == SubjectSource::Own || source == SubjectSource::Relative ||
          source == SubjectSource::Controlled;
@@ -288,6 +296,7 @@ void ClauseBuilder::find_subject(Clause& clause) {
   clause.content_noun = found.content_noun;
   clause.source = found.head ? found.source : SubjectSource::None;
   if (own && tree_.dep(*own) == Dep::Nsubjpass) clause.passive = true;
+  if (own && is_headline_passive(tree_, verb)) clause.passive = true;
   if (!clause.passive && clause.source == SubjectSource::Participle)
     clause.passive = tree_[verb].tag == Tag::Vbn;
   if (!clause.passive && clause.source == SubjectSource::Borrowed)

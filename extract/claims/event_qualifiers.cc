@@ -25,7 +25,16 @@ struct Row {
   bool takes_part = false;
 };
 
-constexpr Row kGovernors[] = {{"announce", kActual, true},
+constexpr Row kGovernors[] = {{"abandon", kNotActual, true},
+                              {"cancel", kNotActual, true},
+                              {"drop", kNotActual, true},
+                              {"lift", kNotActual, true},
+                              {"manage", kActual, true},
+                              {"renounce", kNotActual, true},
+                              {"revoke", kNotActual, true},
+                              {"scrap", kNotActual, true},
+                              {"withdraw", kNotActual, true},
+                              {"announce", kActual, true},
                               {"avert", kPrevented},
                               {"avoid", kNotActual, true},
                               {"begin", kActual, true},

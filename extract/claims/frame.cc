@@ -38,7 +38,9 @@ void replace_whose(const Tree& tree, TokenIndex head, Words& words) {
     PhraseOptions options;
     options.clause = enclosing_relative_clause(tree, *words[i].token);
     Words owner = words_of(noun_phrase(tree, *noun, options));
-    owner.push_back(Word::supply("'s"));
+    const bool ends_s = owner.back().token && tree.lower(*owner.back().token).ends_with('s');
+    const bool plural = ends_s && tree.has_tag(*owner.back().token, {Tag::Nns, Tag::Nnps});
+    owner.push_back(Word::supply(plural ? "'" : "'s"));
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), owner.begin(), owner.end());
     return;

@@ -228,6 +228,19 @@ constexpr std::string_view kSummaryNoun[] = {
     "strategy",    "tactic",   "task",       "threat",   "trend",      "turnaround",   "victory",
     "warning"};
 
+constexpr std::string_view kHeadlineParticiple[] = {
+    "abducted",  "accused",   "acquitted", "appointed", "arrested",     "assassinated",
+    "banned",    "barred",    "beaten",    "blamed",    "blocked",      "bombed",
+    "canceled",  "cancelled", "caught",    "charged",   "cleared",      "convicted",
+    "delayed",   "deported",  "detained",  "ejected",   "elected",      "evacuated",
+    "executed",  "expelled",  "fined",     "fired",     "found",        "freed",
+    "held",      "hit",       "honored",   "honoured",  "hospitalised", "hospitalized",
+    "hurt",      "injured",   "jailed",    "kidnapped", "killed",       "named",
+    "ordered",   "ousted",    "poisoned",  "postponed", "praised",      "raided",
+    "recalled",  "released",  "rescued",   "robbed",    "sacked",       "seized",
+    "sentenced", "shelled",   "shot",      "slain",     "stabbed",      "stranded",
+    "suspended", "trapped",   "urged",     "wanted",    "warned",       "wounded"};
+
 constexpr std::string_view kHeadlineVerb[] = {
     "aid",      "approve", "arm",    "arrest",  "attack",   "axe",     "back",    "ban",
     "bar",      "bid",     "blame",  "blast",   "block",    "boost",   "boycott", "brand",
@@ -294,6 +307,8 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kDescribing;
     case Lexicon::SummaryNoun:
       return kSummaryNoun;
+    case Lexicon::HeadlineParticiple:
+      return kHeadlineParticiple;
     case Lexicon::HeadlineVerb:
       return kHeadlineVerb;
     case Lexicon::SubjectControl:

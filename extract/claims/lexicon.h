@@ -24,6 +24,7 @@ enum class Lexicon : std::uint8_t {
   GivingVerb,            ///< give, offer, send: takes a receiver without a preposition
   DescribingParticiple,  ///< made, called, based: behind a comma it tells of the noun before it
   SummaryNoun,           ///< what a whole sentence may be called behind a comma: move, decision
+  HeadlineParticiple,    ///< killed, arrested: passive in headlines when nothing follows
   HeadlineVerb,          ///< verbs of headlines that look like nouns: back, order, thank
   SubjectControl,        ///< promise, threaten: the subject does it in spite of an object
 };

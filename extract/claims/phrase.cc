@@ -16,7 +16,7 @@ bool spaced(const Tree& tree, TokenIndex left, TokenIndex right) {
 }
 
 bool joins_without_space(const Tree& tree, const Word& left, const Word& right) {
-  if (!right.token) return right.supplied == "'s";
+  if (!right.token) return right.supplied == "'s" || right.supplied == "'";
   return left.token && *left.token + 1 == *right.token && !spaced(tree, *left.token, *right.token);
 }
 

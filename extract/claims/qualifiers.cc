@@ -222,6 +222,9 @@ class Reader {
     bool dependent = !clause.finite && !tree_.has_dep(top, {Dep::Acl, Dep::Relcl});
     if (tree_.dep(top) == Dep::Advcl && clause.finite) dependent = is_open_ended(top);
     if (tree_.dep(top) == Dep::Ccomp && at) dependent = tree_.lemma(*at) == "ensure";
+    // "While advocating peace, she must ...": what goes on beside it does.
+    if (MaybeToken mark = tree_.child(top, {Dep::Mark}); mark && tree_.lower(*mark) == "while")
+      dependent = false;
     if (clause.source == SubjectSource::Participle || !dependent) return;
     while (at && !clauses_.at(*at)) at = tree_.head(*at);
     if (!at) return;

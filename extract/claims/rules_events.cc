@@ -168,6 +168,7 @@ class EventReader {
   // "*China* imposed sanctions on ...", "*Xi* held talks with ...": the verb says who takes part.
   void find_holder() {
     if (!host_ || host_->silent || !host_->subject) return;
+    if (!host_->passive && names_an_event(*host_->subject)) return;
     if (!takes_part_as_object() && !takes_part_behind_preposition()) return;
     if (host_->passive) {
       const auto agent = std::find_if(host_->phrases.begin(), host_->phrases.end(),
@@ -182,13 +183,18 @@ class EventReader {
     held_ = true;
   }
 
+  // "Ukraine's *bid* escalated the conflict": a bid takes no part in it.
+  bool names_an_event(TokenIndex subject) const {
+    return find_event_noun(tree_.lemma(subject)) || has_content_modality(tree_.lemma(subject));
+  }
+
   bool takes_part_as_object() const {
     if (!host_ || host_->silent) return false;
     const MaybeToken place = host_->passive ? host_->subject : host_->object;
     if (!place || !stands_for_noun(*place)) return false;
     const auto governor = event_governor(tree_, host_->verb);
     // "cut ties with" ends what both had; "cut gas supplies to" need not be one's own.
-    return governor && governor->takes_part && (event_.mutual || !governor->cue.negative);
+    return governor && governor->takes_part && (event_.mutual || tree_.lemma(host_->verb) != "cut");
   }
 
   bool stands_for_noun(TokenIndex head) const {
@@ -196,11 +202,27 @@ class EventReader {
     return std::find(heads.begin(), heads.end(), noun_) != heads.end();
   }
 
+  // "moves ahead with the transfer of", "continues with the sale of".
+  bool goes_ahead() {
+    static constexpr std::string_view kVerbs[] = {"continue", "go",      "move",
+                                                  "press",    "proceed", "push"};
+    if (std::find(std::begin(kVerbs), std::end(kVerbs), tree_.lemma(host_->verb)) ==
+        std::end(kVerbs))
+      return false;
+    for (const auto& phrase : host_->phrases) {
+      if (word_of(phrase) != "with" || phrase.fronted || !stands_for_noun(phrase.object)) continue;
+      held_behind_ = phrase.words;
+      return true;
+    }
+    return false;
+  }
+
   // "is in talks with", "is heading into discussions with", "flew to Oslo for talks with".
   bool takes_part_behind_preposition() {
     static constexpr std::string_view kVerbs[] = {"arrive", "be",     "come",   "engage", "enter",
                                                   "fly",    "go",     "head",   "lock",   "remain",
                                                   "return", "travel", "embark", "meet"};
+    if (goes_ahead()) return true;
     if (!event_.mutual || std::find(std::begin(kVerbs), std::end(kVerbs),
                                     tree_.lemma(host_->verb)) == std::end(kVerbs))
       return false;
@@ -278,7 +300,9 @@ class EventReader {
     for (TokenIndex t = core.first; t < core.last; ++t) {
       const bool side = t == subject || t == object || is_participant(tree_, t);
       const bool number = tree_[t].entity != Ner::None && !is_name(tree_[t].entity);
-      if (t == noun_ || (!side && !number && tree_.dep(t) == Dep::Compound)) tokens.push_back(t);
+      const bool piece = t > core.first && tree_[t - 1].tag == Tag::Hyph;  // of "high-stakes"
+      const bool modifier = !side && !number && !piece && tree_.dep(t) == Dep::Compound;
+      if (t == noun_ || modifier) tokens.push_back(t);
     }
     if (!symmetric_ && object_phrase_)
       tokens.insert(tokens.end(), object_phrase_->words.begin(), object_phrase_->words.end());

@@ -162,6 +162,11 @@ void rule_mutual(const RuleContext& context, const Clause& clause) {
             {"mutual", lemma + " " + tree.lemma(*clause.object) + " with", "with",
              noun_phrase(tree, *clause.object, {.bare = true})},
             sides);
+  } else if (clause.object && (verb == "exchange" || verb == "swap")) {
+    pair_up(context, clause,
+            {"mutual", lemma + " " + tree.lemma(*clause.object) + " with", "with",
+             noun_phrase(tree, *clause.object, {.bare = true})},
+            sides);
   } else if (clause.complement && has(kMutualNouns, tree.lemma(*clause.complement)) &&
              tree.has_tag(*clause.complement, {Tag::Nns})) {
     pair_up(context, clause,

@@ -101,6 +101,10 @@ bool is_appositive_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive
   // Two names with types are two things (or one and its abbreviation).
   if (is_name(tree[noun].entity) && is_name(tree[appositive].entity)) return false;
   if (in_region(tree, noun, appositive) || singles_out(tree, appositive)) return false;
+  // "Image: Home Office": a label.
+  constexpr TokenIndex kLongestLabel = 3;
+  for (TokenIndex t = std::min(noun, appositive); t < std::max(noun, appositive); ++t)
+    if (tree.lower(t) == ":" && t - tree.range().first <= kLongestLabel) return false;
   // A plural and a singular are one only if the plural is a body or a name.
   bool plural = tree.has_tag(noun, {Tag::Nns}), one = tree.has_tag(appositive, {Tag::Nn});
   return tree.lower(noun) != tree.lower(appositive) && !(plural && one);
@@ -177,7 +181,9 @@ void rule_apposition(const RuleContext& context, TokenIndex appositive) {
   TokenIndex noun = *tree.head(appositive);
   if (!is_appositive_pair(tree, noun, appositive)) return;
   if (auto place = place_before(tree, appositive)) noun = *place;
-  bool reversed = tree[noun].pos != Pos::Propn && tree[appositive].pos == Pos::Propn;
+  // "Malaysia's Prime Minister, Najib Razak": titles are tagged as names too.
+  const bool person = tree[appositive].entity == Ner::Person && !is_name(tree[noun].entity);
+  bool reversed = tree[appositive].pos == Pos::Propn && (person || tree[noun].pos != Pos::Propn);
   Phrase first = noun_without(tree, noun, {appositive});
   Phrase second = noun_without(tree, appositive, {});
   if (reversed) std::swap(first, second);

@@ -33,6 +33,7 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   lift_from_auxiliaries();
   free_receivers();
   free_purposes();
+  free_places();
   free_participles();
   free_summaries();
   find_heading_verb();
@@ -175,6 +176,25 @@ void Tree::free_purposes() {
     if (!time || !is_verb(governor) || governor > verb || noun_cue(lemma(noun))) continue;
     heads_[verb - range_.first] = governor;
     deps_[verb - range_.first] = Dep::Advcl;
+  }
+}
+
+// "met Jens Stoltenberg *in Vilnius*": where it was. A person's name takes no place.
+void Tree::free_places() {
+  for (TokenIndex place = range_.first; place < range_.last; ++place) {
+    const TokenIndex preposition = heads_[place - range_.first];
+    const TokenIndex noun = heads_[preposition - range_.first];
+    const Ner label = (*this)[place].entity;
+    if (label != Ner::Gpe && label != Ner::Loc && label != Ner::Fac) continue;
+    if (dep(place) != Dep::Pobj || dep(preposition) != Dep::Prep || preposition < noun) continue;
+    if (lower(preposition) != "in" && lower(preposition) != "at") continue;
+    if ((*this)[noun].entity != Ner::Person || is_punct(preposition - 1)) continue;
+    TokenIndex host = noun;
+    while (has_dep(host, {Dep::Dobj, Dep::Pobj, Dep::Conj, Dep::Prep, Dep::Dative}) &&
+           !is_verb(host) && heads_[host - range_.first] < host && lower(host) != "as" &&
+           lower(host) != "like")
+      host = heads_[host - range_.first];
+    if (is_verb(host)) heads_[preposition - range_.first] = host;
   }
 }
 

@@ -20,9 +20,9 @@ using MaybeToken = std::optional<TokenIndex>;
 /// dependents and lower-case words. Refers to the document and the annotation, which must outlive
 /// it. A broken tree (a governor outside of it, a cycle) is repaired by making its token a root, so
 /// walks always end; what hangs on an auxiliary is lifted to its verb, and a receiver taken for a
-/// part of what it receives is freed, as is a purpose that hangs on the noun before it, and what sums
-/// up or goes on with a whole sentence but hangs deep inside it.
-/// Questions about subtrees cost O(1) (dominates, edges) or the size of the answer.
+/// part of what it receives is freed, as is a purpose that hangs on the noun before it, and what
+/// sums up or goes on with a whole sentence but hangs deep inside it. Questions about subtrees cost
+/// O(1) (dominates, edges) or the size of the answer.
 class Tree {
  public:
   Tree(const Document& document, const Annotation& annotation, std::uint32_t sentence);
@@ -100,6 +100,7 @@ class Tree {
   void measure_subtrees();
   void free_receivers();
   void free_purposes();
+  void free_places();
   void free_participles();
   void free_summaries();
   void find_heading_verb();

@@ -64,6 +64,24 @@ TEST(ClaimsEvents, VerbTellsWhoTakesPart) {
                  "Macron; talks with; Meloni [planned: for]"});
 }
 
+TEST(ClaimsEvents, VerbThatGoesAheadOrEnds) {
+  expect_claims(
+      "The EU lifted sanctions on Syria.",
+      {"The EU; lifted; sanctions on Syria", "The EU; lifted sanctions on; Syria [not: lifted]"});
+  expect_claims("The UK is managing sensitive negotiations with the US.",
+                {"The UK; is managing; sensitive negotiations with the US",
+                 "The UK; is managing negotiations with; the US"});
+  expect_claims("The US will move ahead with the transfer of jets to Turkey.",
+                {"The US; will move ahead with; the transfer of jets to Turkey [planned: will]",
+                 "The US; will move ahead with transfer of; jets; to Turkey [planned: will]"});
+}
+
+TEST(ClaimsEvents, SubjectOfTheVerbNeedNotTakePart) {
+  expect_claims("Moscow cut gas supplies to Europe.", {"Moscow; cut; gas supplies; to Europe"});
+  expect_claims("Ukraine's bid escalated the conflict with Russia.",
+                {"Ukraine's bid; escalated; the conflict with Russia"});
+}
+
 TEST(ClaimsEvents, SidesOfAMutualEvent) {
   expect_claims(
       "Talks between Israel and Hamas ended without agreement.",

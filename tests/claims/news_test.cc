@@ -82,6 +82,35 @@ TEST(ClaimsInsertions, KnownForAndEnRouteTo) {
                 {"Lind; was Speaking en route to; Oslo", "Lind; praised; the deal"});
 }
 
+TEST(ClaimsMutual, WhatIsExchanged) {
+  expect_claims("Kyiv and Moscow exchanged prisoners.",
+                {"Kyiv; exchanged; prisoners", "Moscow; exchanged; prisoners",
+                 "Kyiv; exchanged prisoners with; Moscow"});
+}
+
+TEST(ClaimsPlaces, PersonsTakeNone) {
+  expect_claims("Erdogan met Ulf Kristersson and Jens Stoltenberg in Vilnius on Monday.",
+                {"Erdogan; met; Ulf Kristersson; in Vilnius; on Monday",
+                 "Erdogan; met; Jens Stoltenberg; in Vilnius; on Monday"});
+}
+
+TEST(ClaimsInsertions, WhatGoesOnBesideIsActual) {
+  expect_claims("While advocating peace, Lind must raise the budget.",
+                {"Lind; is advocating; peace", "Lind; must raise; the budget [required: must]"});
+}
+
+TEST(ClaimsInsertions, NameOfAPersonIsTheSubjectOfAnApposition) {
+  expect_claims("Malaysia's Prime Minister, Najib Razak, left the party.",
+                {"Malaysia; has; Prime Minister", "Najib Razak; is; Malaysia's Prime Minister",
+                 "Malaysia's Prime Minister; left; the party"});
+  expect_claims("Image: Home Office.", {});
+}
+
+TEST(ClaimsInsertions, WhoseBehindAPlural) {
+  expect_claims("Fishermen rescued refugees whose boats sank.",
+                {"Fishermen; rescued; refugees whose boats sank", "refugees' boats; sank"});
+}
+
 TEST(ClaimsInsertions, WhoDrivesIsOpen) {
   expect_claims(
       "Lind urged Mia to keep calm while driving.",
@@ -109,6 +138,13 @@ TEST(ClaimsHeadings, ColonNamesTheSpeakerOrTheTopic) {
   expect_claims("Trump: Europe must pay more",
                 {"Europe; must pay; more [required: must] [Trump: :]"});
   expect_claims("World Cup: England beat Sweden", {"England; beat; Sweden"});
+}
+
+TEST(ClaimsHeadings, ParticiplesArePassiveUnlessSomethingFollows) {
+  const Parsed& rescued = tree_of("Over 900 refugees rescued off coast");
+  EXPECT_TRUE(find_claims(rescued.document, rescued.annotation).at(0).passive);
+  const Parsed& police = tree_of("Police rescued 900 refugees");
+  EXPECT_FALSE(find_claims(police.document, police.annotation).at(0).passive);
 }
 
 TEST(ClaimsHeadings, NounsMakeNoClaims) {
