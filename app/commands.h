@@ -10,6 +10,7 @@ namespace kg {
 // Each adds one command to `app`; when the command line names it, `command` is what to do.
 void add_annotate(CLI::App& app, Command& command);
 void add_extract(CLI::App& app, Command& command);
+void add_rules(CLI::App& app, Command& command);
 void add_build(CLI::App& app, Command& command);
 void add_stats(CLI::App& app, Command& command);
 void add_show(CLI::App& app, Command& command);

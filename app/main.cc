@@ -120,7 +120,7 @@ ExitCode run(int argc, char** argv) {
   app.set_version_flag("--version", version_text());
   Command command;
   for (const auto add : {add_build, add_stats, add_show, add_links, add_path, add_neighbors,
-                         add_export, add_draw, add_annotate, add_extract})
+                         add_export, add_draw, add_annotate, add_extract, add_rules})
     add(app, command);
   if (const auto code = parse(app, session, argc, argv)) return *code;
   session.log.level = session.quiet   ? LogLevel::Error

@@ -1,8 +1,10 @@
 #include "app/output.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -38,6 +40,13 @@ int DescriptorBuffer::sync() { return flush_bytes() ? 0 : -1; }
 bool Output::write(std::string_view text) {
   stream_.write(text.data(), static_cast<std::streamsize>(text.size()));
   return stream_.good();
+}
+
+std::size_t Output::width() const {
+  constexpr std::size_t kPage = 100, kNarrowest = 40, kWidest = 160;
+  winsize size{};
+  if (::isatty(1) == 0 || ::ioctl(1, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kPage;
+  return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidest);
 }
 
 Status Output::finish() {

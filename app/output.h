@@ -37,6 +37,8 @@ class Output {
   /// Whether the reader is still there and the disk still takes it; else there is no point in
   /// going on.
   bool write(std::string_view text);
+  /// Columns for text: those of the terminal, at most 160; 100 in a pipe or file.
+  std::size_t width() const;
   /// Writes what is left. Io if something could not be written; a reader that went away
   /// (`kg ... | head -1`) is no failure.
   Status finish();

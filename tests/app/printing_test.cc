@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "app/json_text.h"
+#include "app/json_writer.h"
 #include "app/near_names.h"
 #include "app/terminal_progress.h"
 #include "app/wrap.h"
@@ -42,6 +43,29 @@ TEST(JsonText, EscapesWhatMustBeEscaped) {
   EXPECT_EQ(Json::parse(quoted), Json(odd));
   EXPECT_EQ(quoted.find('\n'), std::string::npos);
   EXPECT_EQ(to_line(Json("\xFF")), "\"\uFFFD\"");
+}
+
+TEST(JsonWriter, PutsCommasAndColons) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().field("a", 1U).field("b", "x\"y").key("c").begin_array();
+  json.value(true).null().begin_object().end_object().value(0.25).value(2.0);
+  json.end_array().key("d").begin_array().end_array().null_field("e");
+  json.id_field("f", 'm', std::optional(12U)).id_field("g", 'm', std::optional<unsigned>());
+  json.end_object().end_line();
+  json.begin_object().end_object().end_line();
+  EXPECT_EQ(out,
+            "{\"a\":1,\"b\":\"x\\\"y\",\"c\":[true,null,{},0.25,2.0],\"d\":[],\"e\":null,"
+            "\"f\":\"m12\",\"g\":null}\n{}\n");
+}
+
+TEST(JsonWriter, NumbersReadBackAsTheSame) {
+  for (const double number : {0.1, 1e300, -2.5e-7, 1200000000.0, 0.0}) {
+    std::string out;
+    JsonWriter(out).value(number);
+    EXPECT_EQ(Json::parse(out).get<double>(), number) << out;
+    EXPECT_TRUE(Json::parse(out).is_number_float()) << out;
+  }
 }
 
 TEST(TerminalProgress, TellsRateAndRemainingTime) {

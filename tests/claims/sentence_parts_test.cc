@@ -120,9 +120,9 @@ TEST(SentenceParts, TimeGrowsWithTheLength) {
        {"Lind said that the talks had failed.", "Kim rose and left the room.",
         "Kim visited Oslo, Rome and Paris."}) {
     for (const Dep label : {Dep::Conj, Dep::Ccomp, Dep::Relcl, Dep::Appos, Dep::Prep}) {
-      const double once = seconds_for(chain_of(sentence, 500, label));
-      const double four_times = seconds_for(chain_of(sentence, 2000, label));
-      EXPECT_LT(four_times, 9 * once + 0.01) << sentence;
+      const double once = seconds_for(chain_of(sentence, 200, label));
+      const double four_times = seconds_for(chain_of(sentence, 800, label));
+      EXPECT_LT(four_times, 9 * once + 0.02) << sentence;
     }
   }
 }
