@@ -21,6 +21,12 @@ bool asks(const Tree& tree, TokenIndex token) {
   return false;
 }
 
+// "things *that* nobody can explain" with "that" taken for a conjunction or determiner.
+bool is_fronted_that(const Tree& tree, TokenIndex object, TokenIndex verb) {
+  MaybeToken subject = tree.child(verb, {Dep::Nsubj, Dep::Nsubjpass});
+  return tree.lower(object) == "that" && subject && object < *subject;
+}
+
 bool is_copular(const Tree& tree, TokenIndex verb) {
   static constexpr std::string_view kVerbs[] = {"be",   "become", "remain", "seem", "appear",
                                                 "stay", "look",   "sound",  "feel", "prove",
@@ -64,6 +70,10 @@ void ClauseBuilder::sort_child(Clause& clause, TokenIndex c) {
       if (auto noun = antecedent_of(tree_, c)) {
         clause.object = noun;
         clause.object_is_antecedent = true;
+      } else if (is_fronted_that(tree_, c, clause.verb)) {
+        auto relative = enclosing_relative_clause(tree_, c);
+        clause.object = relative ? tree_.head(*relative) : std::nullopt;
+        clause.object_is_antecedent = relative.has_value();
       } else if (!asks(tree_, c) && !clause.object) {
         clause.object = c;
       }

@@ -26,6 +26,13 @@ MaybeToken thing_described(const Tree& tree, TokenIndex verb, TokenIndex partici
   return last;
 }
 
+// "the year *ended* March 31": a part of the date.
+bool limits_time(const Tree& tree, TokenIndex noun, TokenIndex verb) {
+  static constexpr std::string_view kVerbs[] = {"begin", "end", "start"};
+  return is_time(tree, noun) &&
+         std::find(std::begin(kVerbs), std::end(kVerbs), tree.lemma(verb)) != std::end(kVerbs);
+}
+
 // "efforts by European leaders to ...": the doer named by a preposition.
 MaybeToken doer_by_preposition(const Tree& tree, TokenIndex noun) {
   for (TokenIndex c : tree.children(noun)) {
@@ -231,6 +238,7 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_noun_clause(const Clause& 
   }
   if (tree_.dep(clause.verb) == Dep::Relcl) return {noun, SubjectSource::Relative, {}};
   if (clause.finite && tree_.has_child(clause.verb, {Dep::Mark})) return {};
+  if (limits_time(tree_, *noun, clause.verb)) return {};
   if (tree_.lower(clause.verb) == "using") return subject_of_user(*noun);
   return {noun, SubjectSource::Participle, {}};
 }

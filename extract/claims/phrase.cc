@@ -65,8 +65,36 @@ bool comma_before(const Tree& tree, TokenIndex token) {
          tree[token - 1].tag != Tag::Hyph && !is_quote(tree, token - 1);
 }
 
+// "December 31, *1963*": a part of one date.
+bool in_one_entity(const Tree& tree, TokenIndex a, TokenIndex b) {
+  auto entity = tree.entity(a);
+  return entity && entity->contains(b) && !is_name(tree[a].entity);
+}
+
+// "any size or form *of business*": hung on the first conjunct, said of all.
+void collect_shared(const Tree& tree, TokenIndex head, std::vector<TokenIndex>& out) {
+  if (tree.dep(head) != Dep::Conj) return;
+  TokenIndex first = head;
+  while (tree.dep(first) == Dep::Conj && tree.head(first)) first = *tree.head(first);
+  for (TokenIndex c : tree.children(first))
+    if (tree.dep(c) == Dep::Prep && c == tree.right_edge(head) + 1)
+      for (TokenIndex t : tree.subtree(c)) out.push_back(t);
+}
+
 bool is_place_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
   return tree[noun].entity == Ner::Gpe && tree[appositive].entity == Ner::Gpe;
+}
+
+// What a bare phrase is without: clauses, adjectives that have something behind them ("people
+// *loyal to Rex*"), times of the event. "the year *ended March 31*" is one date.
+bool is_addition(const Tree& tree, TokenIndex child) {
+  TokenIndex head = *tree.head(child);
+  if (tree.dep(child) == Dep::Acl && tree[child].tag != Tag::Vb && is_time(tree, head))
+    return false;
+  if (tree.has_dep(child, {Dep::Relcl, Dep::Acl})) return true;
+  if (tree.dep(child) == Dep::Amod && child > head)
+    return tree.has_child(child, {Dep::Prep, Dep::Xcomp});
+  return is_time_phrase_of_noun(tree, child);
 }
 
 bool keeps_child(const Tree& tree, TokenIndex child, const PhraseOptions& options, bool top) {
@@ -77,8 +105,7 @@ bool keeps_child(const Tree& tree, TokenIndex child, const PhraseOptions& option
   if (std::find(without.begin(), without.end(), child) != without.end()) return false;
   bool clause = tree.has_dep(child, {Dep::Relcl, Dep::Acl});
   if (clause && options.clause && tree.dominates(child, *options.clause)) return false;
-  if (options.bare && clause) return false;
-  return !(options.bare && is_time_phrase_of_noun(tree, child));
+  return !(options.bare && is_addition(tree, child));
 }
 
 void collect(const Tree& tree, TokenIndex head, const PhraseOptions& options, bool top,
@@ -213,7 +240,8 @@ bool is_loose(const Tree& tree, TokenIndex child) {
   bool comma = comma_before(tree, tree.left_edge(child));
   switch (tree.dep(child)) {
     case Dep::Appos:
-      return comma && !is_place_pair(tree, *governor, child);
+      return comma && !is_place_pair(tree, *governor, child) &&
+             !in_one_entity(tree, *governor, child);
     case Dep::Relcl:
     case Dep::Acl:
     case Dep::Prep:
@@ -250,6 +278,7 @@ std::vector<TokenIndex> noun_phrase(const Tree& tree, TokenIndex head,
                                     const PhraseOptions& options) {
   std::vector<TokenIndex> tokens;
   collect(tree, head, options, true, tokens);
+  if (options.single) collect_shared(tree, head, tokens);
   std::sort(tokens.begin(), tokens.end());
   drop_orphan_punctuation(tree, tokens);
   trim(tree, tokens);

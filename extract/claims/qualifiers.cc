@@ -157,6 +157,7 @@ class Reader {
       set(Modality::Possible, *governor);
     const std::string& word = tree_.lower(preposition);
     if (is_one_of(word, {"without", "instead", "than"})) negate(preposition);
+    if (auto no = tree_.child(preposition, {Dep::Neg})) negate(*no);  // "won *not* by cheating"
     if (governor && blames(tree_.lemma(*governor))) return;
     if (word == "for" || word == "towards" || word == "toward" || word == "about" || word == "at")
       set(Modality::Planned, preposition);

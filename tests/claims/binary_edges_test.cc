@@ -223,6 +223,74 @@ TEST(BinaryEdges, PhrasesThatLinkSentencesMakeNone) {
               UnorderedElementsAre("Berg | agreed to sell | the farm"));
 }
 
+TEST(BinaryEdges, DatesAreWhole) {
+  EXPECT_THAT(
+      edges("They bought the farm on June 3, 1990."),
+      UnorderedElementsAre("They | bought | the farm", "They | bought the farm on | June 3, 1990"));
+  EXPECT_THAT(edges("The firm made a profit in the year ended March 31."),
+              UnorderedElementsAre("The firm | made | a profit",
+                                   "The firm | made a profit in | the year ended March 31"));
+}
+
+TEST(BinaryEdges, ConjunctsShareWhatIsBehindTheLast) {
+  EXPECT_THAT(edges("The rule applies to any size or form of business."),
+              UnorderedElementsAre("The rule | applies to | any size of business",
+                                   "The rule | applies to any size of | business",
+                                   "The rule | applies to | form of business"));
+}
+
+TEST(BinaryEdges, AmountsBehindTheVerbAreObjects) {
+  EXPECT_THAT(edges("Shares of the firm rose 8% to a record."),
+              UnorderedElementsAre("Shares of the firm | rose to | a record",
+                                   "Shares of the firm | rose | 8%"));
+}
+
+TEST(BinaryEdges, IncludingLinksMembersOfWhatIsCounted) {
+  EXPECT_THAT(edges("The fund owns a number of banks, including Barlow and Creedon."),
+              UnorderedElementsAre("The fund | owns | a number of banks",
+                                   "a number of banks | including | Barlow",
+                                   "a number of banks | including | Creedon"));
+}
+
+TEST(BinaryEdges, AnAdverbIsAnObjectWhenThereIsNothingElse) {
+  EXPECT_THAT(edges("The plan would work here."),
+              UnorderedElementsAre("The plan | would work | here"));
+  EXPECT_THAT(edges("The stars are so far away that nobody can reach them."),
+              UnorderedElementsAre("The stars | are | so far away", "nobody | can reach | them"));
+}
+
+TEST(BinaryEdges, ReachIntoClausesOfBeforeAndAfter) {
+  EXPECT_THAT(edges("Kim fled before Ray could stop the car."),
+              UnorderedElementsAre("Kim | fled before Ray could stop | the car",
+                                   "Ray | could stop | the car"));
+  EXPECT_THAT(
+      edges("Kim joined the club after Ray left."),
+      UnorderedElementsAre("Kim | joined | the club", "Kim | joined the club after | Ray left"));
+}
+
+TEST(BinaryEdges, PhrasesBehindAnInfinitiveDoNotComeBeforeIt) {
+  EXPECT_THAT(edges("Scientists set out to copy the trick with new tools."),
+              UnorderedElementsAre("Scientists | set out to copy | the trick",
+                                   "Scientists | set out to copy the trick with | new tools"));
+}
+
+TEST(BinaryEdges, ThatBeforeTheSubjectIsTheAntecedent) {
+  EXPECT_THAT(edges("There are some rules here that nobody can explain."),
+              UnorderedElementsAre("There | are | some rules here",
+                                   "nobody | can explain | some rules here"));
+}
+
+TEST(BinaryEdges, WhatIsInAPlaceIsInItsRegion) {
+  EXPECT_THAT(
+      edges("Kim was born in Lyon, France."),
+      UnorderedElementsAre("Kim | was born in | Lyon, France", "Kim | was born in | France"));
+}
+
+TEST(BinaryEdges, AdjectivesBehindTheirNounGo) {
+  EXPECT_THAT(edges("The firm hired people loyal to the king."),
+              UnorderedElementsAre("The firm | hired | people"));
+}
+
 TEST(BinaryEdges, ConfidenceFollowsKindAndSubject) {
   EXPECT_GT(confidence_of_edge(EdgeKind::Object, SubjectSource::Own),
             confidence_of_edge(EdgeKind::BesideObject, SubjectSource::Own));

@@ -178,6 +178,19 @@ TEST(ClaimsCoordination, ANameWithAndInsideStaysWhole) {
                 {"The Food and Drug Administration; approved; the drug"});
 }
 
+TEST(ClaimsCoordination, ConjunctsShareWhatIsBehindTheLast) {
+  expect_claims("The rule applies to any size or form of business.",
+                {"The rule; applies to; any size of business [possible: or]",
+                 "The rule; applies to; form of business [possible: or]"});
+}
+
+TEST(ClaimsNouns, DatesAreWhole) {
+  expect_claims("They bought the farm on June 3, 1990.",
+                {"They; bought; the farm; on June 3, 1990"});
+  expect_claims("The firm made a profit in the year ended March 31.",
+                {"The firm; made; a profit; in the year ended March 31"});
+}
+
 TEST(ClaimsTypography, CurlyQuotesAndDashes) {
   expect_claims("Trump’s plan to leave NATO worries Germany’s allies.",
                 {"Trump; to leave; NATO [planned: plan to]",

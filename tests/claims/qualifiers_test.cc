@@ -136,5 +136,10 @@ TEST(ClaimsModality, Alternatives) {
                 {"Berg; met; Lind [possible: or]", "Berg; met; Ray [possible: or]"});
 }
 
+TEST(ClaimsPolarity, NotBeforeAPrepositionDeniesItsGerund) {
+  expect_claims("Kim won not by cheating rivals but by training.",
+                {"Kim; won not by; cheating rivals", "Kim; cheating; rivals [not: not]"});
+}
+
 }  // namespace
 }  // namespace kg
