@@ -205,8 +205,20 @@ void ClauseBuilder::add_from_governors(Clause& clause) {
   }
 }
 
+// "buys and sells *shares*": what must have an object and has nothing behind it shares that of the
+// verb coordinated with it.
+void ClauseBuilder::share_object(Clause& clause) const {
+  if (clause.object || clause.passive || clause.complement || clause.clause_object) return;
+  if (!in_lexicon(Lexicon::ObjectVerb, tree_.lemma(clause.verb))) return;
+  MaybeToken second = tree_.child(clause.verb, {Dep::Conj});
+  if (!second || *second != clause.verb + 2 || !tree_.is_verb(*second)) return;
+  MaybeToken object = tree_.child(*second, {Dep::Dobj});
+  if (object && *object > *second && !is_wh_word(tree_, *object)) clause.object = object;
+}
+
 void ClauseBuilder::find_arguments(Clause& clause) {
   for (TokenIndex c : tree_.children(clause.verb)) sort_child(clause, c);
+  share_object(clause);
   add_relative_argument(clause);
   add_phrases_of_object(clause);
   add_from_governors(clause);

@@ -50,6 +50,7 @@ class ClauseBuilder {
   void add_phrases_of_object(Clause& clause);
   void add_relative_argument(Clause& clause);
   void add_from_governors(Clause& clause);
+  void share_object(Clause& clause) const;
 
   const Tree& tree_;
   std::map<TokenIndex, Clause> built_;

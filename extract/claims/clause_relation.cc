@@ -29,6 +29,7 @@ bool is_adjective_complement(const Tree& tree, TokenIndex token) {
 // "was involved in the strike and *helped* to raise money": whoever wants an infinitive of somebody
 // is passive ("was arrested and ordered to leave"), any other verb before one acts.
 bool acts(const Tree& tree, TokenIndex verb) {
+  if (in_lexicon(Lexicon::ObjectlessVerb, tree.lemma(verb))) return true;
   MaybeToken infinitive = tree.child(verb, {Dep::Xcomp});
   if (!infinitive || *infinitive < verb || !is_infinitive(tree, *infinitive)) return false;
   return tree.lemma(verb) == "help" || !object_control_cue(tree.lemma(verb));

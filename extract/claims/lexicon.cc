@@ -267,15 +267,32 @@ constexpr std::string_view kHeadlineVerb[] = {
     "veto",     "view",    "visit",  "vote",    "vow",      "walk",    "want",    "warn",
     "watch",    "welcome", "win",    "witness", "woo"};
 
+constexpr std::string_view kObjectlessVerb[] = {
+    "appear",      "arrive",  "belong",  "consist",  "depend", "die",  "disappear",
+    "emerge",      "exist",   "fall",    "graduate", "happen", "last", "occur",
+    "participate", "remain",  "reside",  "result",   "retire", "rise", "sleep",
+    "stay",        "succumb", "suffice", "travel",   "vanish"};
+
+constexpr std::string_view kObjectVerb[] = {
+    "acquire",     "adopt",    "buy",       "collect", "create",      "defend",     "deliver",
+    "deploy",      "design",   "destroy",   "develop", "discuss",     "distribute", "draft",
+    "enforce",     "erase",    "establish", "export",  "fund",        "implement",  "import",
+    "investigate", "maintain", "make",      "manage",  "manufacture", "monitor",    "oversee",
+    "own",         "print",    "process",   "produce", "promote",     "protect",    "provide",
+    "publish",     "purchase", "recruit",   "reject",  "repair",      "replace",    "review",
+    "sell",        "store",    "support",   "test",    "transport",   "treat",      "update",
+    "use",         "verify"};
+
 constexpr std::string_view kSubjectControl[] = {"pledge", "promise", "swear", "threaten", "vow"};
 
 template <std::size_t... n>
 constexpr bool in_order(const std::string_view (&... lists)[n]) {
   return (std::is_sorted(std::begin(lists), std::end(lists)) && ...);
 }
-static_assert(in_order(kTimeNoun, kSpeechVerb, kThoughtVerb, kDiscourseAdverb, kDiscoursePhrase,
-                       kCompoundPreposition, kLightGovernor, kTitle, kHonorific, kOwnableNoun,
-                       kQuantityNoun, kGivingVerb, kDescribing, kSubjectControl));
+static_assert(in_order(kObjectlessVerb, kObjectVerb, kTimeNoun, kSpeechVerb, kThoughtVerb,
+                       kDiscourseAdverb, kDiscoursePhrase, kCompoundPreposition, kLightGovernor,
+                       kTitle, kHonorific, kOwnableNoun, kQuantityNoun, kGivingVerb, kDescribing,
+                       kSubjectControl));
 
 std::span<const std::string_view> words_in(Lexicon list) {
   switch (list) {
@@ -311,6 +328,10 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kHeadlineParticiple;
     case Lexicon::HeadlineVerb:
       return kHeadlineVerb;
+    case Lexicon::ObjectlessVerb:
+      return kObjectlessVerb;
+    case Lexicon::ObjectVerb:
+      return kObjectVerb;
     case Lexicon::SubjectControl:
       return kSubjectControl;
   }

@@ -26,6 +26,8 @@ enum class Lexicon : std::uint8_t {
   SummaryNoun,           ///< what a whole sentence may be called behind a comma: move, decision
   HeadlineParticiple,    ///< killed, arrested: passive in headlines when nothing follows
   HeadlineVerb,          ///< verbs of headlines that look like nouns: back, order, thank
+  ObjectlessVerb,        ///< consist, belong, occur: never passive
+  ObjectVerb,            ///< buy, produce, own: never without an object
   SubjectControl,        ///< promise, threaten: the subject does it in spite of an object
 };
 

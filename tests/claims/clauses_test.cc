@@ -198,5 +198,18 @@ TEST(ClaimsCoordination, NamesAreNotTakenApart) {
   expect_claims("Mills & Boon publishes novels.", {"Mills & Boon; publishes; novels"});
 }
 
+TEST(ClaimsCoordination, AVerbThatMustHaveAnObjectSharesThatOfTheNext) {
+  expect_claims(
+      "Traders buy and sell large amounts of coffee.",
+      {"Traders; buy; large amounts of coffee", "Traders; sell; large amounts of coffee"});
+  expect_claims("Kim rose and left the room.", {"Kim; rose", "Kim; left; the room"});
+}
+
+TEST(ClaimsCoordination, AVerbThatHasNoPassiveSharesNone) {
+  expect_claims(
+      "The estates were separated from the town and consisted of small houses.",
+      {"The estates; were separated from; the town", "The estates; consisted of; small houses"});
+}
+
 }  // namespace
 }  // namespace kg
