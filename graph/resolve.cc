@@ -63,6 +63,21 @@ class Resolver {
     return add_entity({normalize_name(phrase), type, phrase, {}, false});
   }
 
+  /// "the *Russian* invasion": a country that takes part in an event by its adjective.
+  std::optional<EntityIndex> country_in_event(const Claim& claim, const ClaimPart& part) {
+    if (claim.rules.empty() || claim.rules.front() != "nominal-event") return std::nullopt;
+    if (part.head.empty() || part.head != part.extent()) return std::nullopt;
+    const Country* country = find_country_of_people(slice(text(), part.head));
+    if (country == nullptr) return std::nullopt;
+    const std::string name(country->name);
+    return add_entity({normalize_name(name), EntityType::Gpe, name, {}, true});
+  }
+
+  std::optional<EntityIndex> entity_in(const Claim& claim, const ClaimPart& part) {
+    const auto country = country_in_event(claim, part);
+    return country ? country : entity_of(part);
+  }
+
   /// The piece of a part that its head stands in.
   static Span span_with_head(const ClaimPart& part) {
     for (const Span span : part.spans)
@@ -149,10 +164,10 @@ class Resolver {
     const Claim& claim = extraction_.claims[c];
     const auto edges = edges_of(claim);
     if (edges.empty()) return;
-    const auto subject = entity_of(claim.subject);
+    const auto subject = entity_in(claim, claim.subject);
     if (!subject) return;
     for (const ClaimArgument* argument : edges) {
-      const auto object = entity_of(argument->part);
+      const auto object = entity_in(claim, argument->part);
       if (!object) continue;
       if (*object == *subject && !ends_in_self(slice(text(), argument->part.head))) continue;
       add_fact(c, {*subject, label_of(claim, *argument), *object, argument->part.extent()});

@@ -118,6 +118,16 @@ TEST(Resolve, MakesOneEntityOfAChainAndOneFactOfASimpleClaim) {
                                      "Ada Moss:PERSON -thank-> Peter Lund:PERSON"));
 }
 
+TEST(Resolve, AdjectivesOfCountriesThatTakePartInAnEventAreTheCountry) {
+  AnExtraction x("The Russian invasion of Ukraine. He is Russian.");
+  x.name(EntityType::Gpe, {"Ukraine"}).name(EntityType::Person, {"He"});
+  x.claim("Russian", "Russian", "invasion of", "invade").object("Ukraine", "Ukraine");
+  x.last().rules = {"nominal-event"};
+  x.claim("He", "He", "is", "be").object("Russian", "Russian");
+  EXPECT_THAT(x.facts(),
+              ElementsAre("Russia:GPE -invade-> Ukraine:GPE", "He:PERSON -be-> Russian"));
+}
+
 TEST(Resolve, GivesCountriesTheirCanonicalNameAndKeepsTheOthersAsAliases) {
   AnExtraction x("The UK left. Britain joined NATO.");
   x.name(EntityType::Gpe, {"UK", "Britain"}).name(EntityType::Org, {"NATO"});
