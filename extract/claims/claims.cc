@@ -1,6 +1,7 @@
 #include "extract/claims/claims.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -10,6 +11,7 @@
 #include "extract/claims/near_duplicates.h"
 #include "extract/claims/qualify.h"
 #include "extract/claims/sentence_parts.h"
+#include "extract/claims/speakers.h"
 
 namespace kg {
 namespace {
@@ -66,7 +68,8 @@ ClaimArgument argument_from(const Tree& tree, const DraftArgument& draft) {
   return argument;
 }
 
-Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draft) {
+Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draft,
+                 SentenceQualifier& qualifier) {
   Claim claim;
   claim.sentence = tree.sentence();
   claim.subject = part_of(tree, draft.subject);
@@ -76,7 +79,7 @@ Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draf
     claim.arguments.push_back(argument_from(tree, argument));
   claim.implicit = draft.implicit;
   claim.rules.assign(draft.rules.begin(), draft.rules.end());
-  qualify(tree, clauses, draft, claim);
+  qualifier.qualify(draft, claim);
   return claim;
 }
 
@@ -100,17 +103,39 @@ void merge(Claim& into, const Claim& from) {
       into.rules.push_back(rule);
 }
 
+// A word that a claim hangs on: the head of its relation, else of its object (of its subject).
+Span anchor_of(const Claim& claim) {
+  if (!claim.relation.head.empty()) return claim.relation.head;
+  return claim.object() ? claim.object()->part.head : claim.subject.head;
+}
+
+// Claims made of words in quotation marks are the speaker's, outermost.
+void add_speakers(const Speakers& speakers, std::vector<Claim>& claims) {
+  for (Claim& claim : claims) {
+    const Attribution* speaker = speakers.at(anchor_of(claim));
+    if (!speaker) continue;
+    auto& known = claim.attributions;
+    const bool there = std::any_of(known.begin(), known.end(), [&](const Attribution& one) {
+      return one.cue.extent() == speaker->cue.extent();
+    });
+    if (!there) known.push_back(*speaker);
+  }
+}
+
 }  // namespace
 
-SentenceClaims find_sentence_claims(const Tree& tree, bool heading, const SentenceParts* parts) {
+SentenceClaims find_sentence_claims(const Tree& tree, bool heading, const SentenceParts* parts,
+                                    Speakers* speakers) {
   const ClauseTable clauses(tree);
   const std::vector<Draft> drafts = drafts_of(tree, clauses, heading);
+  SentenceQualifier qualifier(tree, clauses);
+  if (speakers != nullptr) speakers->read(tree, clauses, qualifier.speech());
   SentenceClaims found;
   std::vector<const Draft*> made_from;
   std::map<ClaimKey, std::size_t> seen;
   for (const Draft& draft : drafts) {
     if (parts != nullptr && !parts->is_sound(tree, draft)) continue;
-    Claim claim = claim_from(tree, clauses, draft);
+    Claim claim = claim_from(tree, clauses, draft, qualifier);
     auto [place, added] = seen.emplace(key_of(claim), found.claims.size());
     if (!added) {
       merge(found.claims[place->second], claim);
@@ -127,6 +152,7 @@ SentenceClaims find_sentence_claims(const Tree& tree, bool heading, const Senten
 
 std::vector<Claim> find_claims(const Document& document, const Annotation& annotation) {
   std::vector<Claim> claims;
+  Speakers speakers(document, annotation);
   for (std::uint32_t s = 0; s < annotation.sentences.size(); ++s) {
     TokenRange range = annotation.sentences[s];
     if (range.size() == 0) continue;
@@ -137,11 +163,14 @@ std::vector<Claim> find_claims(const Document& document, const Annotation& annot
     for (const TokenRange part : parts.parts()) {
       const Tree tree(document, annotation, s, part);
       const std::size_t first = claims.size();
-      for (Claim& claim : find_sentence_claims(tree, heading, &parts).claims)
-        claims.push_back(std::move(claim));
+      auto found =
+          find_sentence_claims(tree, heading, &parts, speakers.any() ? &speakers : nullptr);
+      std::move(found.claims.begin(), found.claims.end(), std::back_inserter(claims));
       merge_near_duplicates(claims, first);
     }
   }
+  speakers.settle();
+  add_speakers(speakers, claims);
   return claims;
 }
 

@@ -20,12 +20,18 @@ std::vector<Claim> find_claims(const Document& document, const Annotation& annot
 struct SentenceClaims {
   std::vector<Claim> claims;
   std::vector<std::vector<ClaimFeature>> features;  ///< of each claim
+  std::vector<TokenIndex>
+      anchors;  ///< of each claim: its predicate, or the noun that it was made of
 };
 
+class Speakers;
+
 /// What one sentence says; `heading` leaves out the rules of nouns. When the tree is of a part of a
-/// sentence, `parts` tells which claims can be made without the rest.
+/// sentence, `parts` tells which claims can be made without the rest. `speakers`, where there are
+/// quotations, is told who speaks in the sentence.
 SentenceClaims find_sentence_claims(const Tree& tree, bool heading,
-                                    const SentenceParts* parts = nullptr);
+                                    const SentenceParts* parts = nullptr,
+                                    Speakers* speakers = nullptr);
 
 }  // namespace kg
 

@@ -1,9 +1,8 @@
 #ifndef KG_EXTRACT_CLAIMS_QUALIFIERS_H_
 #define KG_EXTRACT_CLAIMS_QUALIFIERS_H_
 
-#include <optional>
+#include <map>
 #include <string_view>
-#include <vector>
 
 #include "core/claim.h"
 #include "extract/claims/clause.h"
@@ -19,9 +18,26 @@ struct Qualifiers {
   Span modality_cue;
 };
 
-/// What the words in and above a clause say about it: auxiliaries, governors ("plans to"), nouns
-/// with content ("bid to"), conjunctions ("if"), verbs of request and prevention, negation.
-/// A clause without a tense takes the modality of the clause it depends on when it has none.
+/// Reads what the words in and above clauses of one sentence say about them: auxiliaries, governors
+/// ("plans to"), nouns with content ("bid to"), conjunctions ("if"), verbs of request and
+/// prevention, adverbs, negation. Where several speak, the one that makes the claim least certain
+/// counts, and a mere future ("will") gives way to all. A clause without a tense takes the modality
+/// of the clause it depends on when it has none. Each clause is read once.
+class QualifierReader {
+ public:
+  /// REQUIRES: both outlive the reader.
+  QualifierReader(const Tree& tree, const ClauseTable& clauses) : tree_(tree), clauses_(clauses) {}
+
+  /// REQUIRES: `clause` is one of the table's.
+  const Qualifiers& of(const Clause& clause);
+
+ private:
+  const Tree& tree_;
+  const ClauseTable& clauses_;
+  std::map<TokenIndex, Qualifiers> known_;  // by predicate
+};
+
+/// The qualifiers of one clause, for who needs no others.
 Qualifiers qualifiers_of(const Tree& tree, const ClauseTable& clauses, const Clause& clause);
 
 /// Whether a noun has a content that need not be fact: plan, bid, reluctance. By lemma.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/claims/clause_builder.h"
+#include "extract/claims/cues.h"
 #include "extract/claims/lexicon.h"
-#include "extract/claims/qualifiers.h"
+#include "extract/claims/speech_sources.h"
 
 namespace kg {
 namespace {
@@ -13,80 +15,15 @@ bool speaks(const Tree& tree, TokenIndex verb) {
          in_lexicon(Lexicon::ThoughtVerb, tree.lemma(verb));
 }
 
-bool is_content_noun(std::string_view lemma) {
-  static constexpr std::string_view kNouns[] = {
-      "claim",    "statement",  "view",       "belief",  "stance",     "allegation",
-      "argument", "warning",    "suggestion", "opinion", "accusation", "assertion",
-      "report",   "contention", "comment",    "remark",  "conclusion", "insistence"};
-  return std::find(std::begin(kNouns), std::end(kNouns), lemma) != std::end(kNouns);
+// "does not *think* that it will" thinks that it will not; "does not *say* that" says nothing.
+bool thinks_the_contrary(std::string_view lemma) {
+  return lemma == "think" || lemma == "believe" || lemma == "expect";
 }
 
-std::optional<Speech> speech_of_verb(const Tree& tree, const ClauseTable& clauses,
-                                     TokenIndex verb) {
-  const Clause* clause = clauses.at(verb);
-  if (!clause || !speaks(tree, verb)) return std::nullopt;
-  Speech speech;
-  speech.cue = {verb};
-  if (clause->passive) {
-    auto agent = std::find_if(clause->phrases.begin(), clause->phrases.end(),
-                              [](const auto& phrase) { return phrase.agent; });
-    if (agent == clause->phrases.end()) return std::nullopt;
-    speech.claimant = agent->object;
-  } else {
-    if (!clause->subject) return std::nullopt;
-    speech.claimant = *clause->subject;
-  }
-  speech.denied = tree.lemma(verb) == "deny";
-  speech.disclaimed = qualifiers_of(tree, clauses, *clause).polarity == Polarity::Negative;
-  return speech;
-}
-
-// "his stance that ...": the noun's possessor holds it.
-std::optional<Speech> speech_of_noun(const Tree& tree, TokenIndex noun) {
-  if (!is_content_noun(tree.lemma(noun))) return std::nullopt;
-  MaybeToken holder = tree.child(noun, {Dep::Poss});
-  if (!holder) return std::nullopt;
-  Speech speech;
-  speech.claimant = *holder;
-  speech.cue = {noun};
-  return speech;
-}
-
-std::optional<Speech> source_phrase(const Tree& tree, TokenIndex verb) {
-  for (TokenIndex c : tree.children(verb)) {
-    if (tree.dep(c) != Dep::Prep) continue;
-    auto phrase = prepositional_phrase(tree, c);
-    if (!phrase || phrase->words.size() != 2 || tree.lower(phrase->words[0]) != "according")
-      continue;
-    Speech speech;
-    speech.claimant = phrase->object;
-    speech.cue = phrase->words;
-    return speech;
-  }
-  return std::nullopt;
-}
-
-// "accused Berg of *lying*": the accuser says that Berg lied.
-std::optional<Speech> accusation(const Tree& tree, const ClauseTable& clauses, TokenIndex verb) {
-  if (tree.dep(verb) != Dep::Pcomp) return std::nullopt;
-  MaybeToken host = tree.head(*tree.head(verb));
-  const Clause* clause = host ? clauses.at(*host) : nullptr;
-  if (!clause || clause->passive || !clause->subject) return std::nullopt;
-  if (tree.lemma(*host) != "accuse" && tree.lemma(*host) != "suspect") return std::nullopt;
-  Speech speech;
-  speech.claimant = *clause->subject;
-  speech.cue = {*host};
-  return speech;
-}
-
-// A verb of speech set into the clause with this predicate.
-std::optional<Speech> interruption(const Tree& tree, const ClauseTable& clauses, TokenIndex verb) {
-  for (TokenIndex c : tree.children(verb)) {
-    const Clause* clause = clauses.at(c);
-    if (clause && interrupted_clause(tree, *clause) == verb)
-      return speech_of_verb(tree, clauses, c);
-  }
-  return std::nullopt;
+// "asked *whether*", "wondered *why*": nobody says so.
+bool is_asked(const Tree& tree, TokenIndex verb) {
+  MaybeToken mark = tree.child(verb, {Dep::Mark});
+  return mark && tree.dep(verb) == Dep::Ccomp && tree.lower(*mark) != "that";
 }
 
 // "Trump: Europe must pay more".
@@ -108,9 +45,7 @@ std::optional<Speech> speech_before_colon(const Tree& tree, TokenIndex verb) {
 
 MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {
   TokenIndex verb = speech.verb;
-  if (!in_lexicon(Lexicon::SpeechVerb, tree.lemma(verb)) &&
-      !in_lexicon(Lexicon::ThoughtVerb, tree.lemma(verb)))
-    return std::nullopt;
+  if (!speaks(tree, verb)) return std::nullopt;
   if (speech.clause_object || speech.object || speech.open_complement || speech.passive)
     return std::nullopt;
   MaybeToken host = tree.head(verb);
@@ -125,8 +60,80 @@ MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {
   return std::nullopt;
 }
 
-std::vector<Speech> speeches_around(const Tree& tree, const ClauseTable& clauses,
-                                    const Clause& clause) {
+std::optional<Speech> SpeechReader::of_agent(const Clause& clause) const {
+  for (const auto& phrase : clause.phrases)
+    if (phrase.agent) return Speech{phrase.object, {clause.verb}, false, false};
+  return std::nullopt;
+}
+
+std::optional<Speech> SpeechReader::of_verb(TokenIndex verb) {
+  const Clause* clause = clauses_.at(verb);
+  if (!clause || !speaks(tree_, verb) || doubts(tree_.lemma(verb))) return std::nullopt;
+  std::optional<Speech> speech;
+  if (clause->passive)
+    speech = of_agent(*clause);
+  else if (clause->subject)
+    speech = Speech{*clause->subject, {verb}, false, false};
+  if (!speech) return std::nullopt;
+  speech->denied = tree_.lemma(verb) == "deny";
+  speech->disclaimed = qualifiers_.of(*clause).polarity == Polarity::Negative &&
+                       !thinks_the_contrary(tree_.lemma(verb));
+  return speech;
+}
+
+// "accused Berg of *lying*": the accuser says that Berg lied.
+std::optional<Speech> SpeechReader::of_accusation(TokenIndex verb) {
+  if (tree_.dep(verb) != Dep::Pcomp) return std::nullopt;
+  MaybeToken host = tree_.head(*tree_.head(verb));
+  const Clause* clause = host ? clauses_.at(*host) : nullptr;
+  if (!clause || (tree_.lemma(*host) != "accuse" && tree_.lemma(*host) != "suspect"))
+    return std::nullopt;
+  if (clause->passive) return of_agent(*clause);
+  if (!clause->subject) return std::nullopt;
+  return Speech{*clause->subject, {*host}, false, false};
+}
+
+// A verb of speech set into the clause with this predicate.
+std::optional<Speech> SpeechReader::of_interruption(TokenIndex verb) {
+  for (TokenIndex c : tree_.children(verb)) {
+    const Clause* clause = clauses_.at(c);
+    if (clause && interrupted_clause(tree_, *clause) == verb) return of_verb(c);
+  }
+  return std::nullopt;
+}
+
+// "*claims* to have won", "is *said* by Li to have won": who says so in the words of the chain.
+std::optional<Speech> SpeechReader::of_chain(const Clause& clause) {
+  for (std::size_t i = clause.governors.size(); i-- > 0;) {
+    const TokenIndex governor = clause.governors[i];
+    const std::string& lemma = tree_.lemma(governor);
+    const Clause* above = clauses_.at(governor);
+    if (!above) continue;
+    if (above->passive && is_hearsay(lemma)) {
+      if (auto speech = of_agent(*above)) return speech;
+      continue;
+    }
+    const bool of_oneself = lemma == "claim" || lemma == "profess" || lemma == "deny" ||
+                            lemma == "admit" || lemma == "acknowledge" || lemma == "confess";
+    if (of_oneself && !above->passive && clause.subject)
+      return Speech{*clause.subject, {governor}, false, false};
+  }
+  return std::nullopt;
+}
+
+// The verb or noun right above, when the clause is what it says.
+std::optional<Speech> SpeechReader::of_host(TokenIndex at, TokenIndex above) {
+  if (const Clause* host = clauses_.at(above)) {
+    const bool said = host->clause_object == at || interrupted_clause(tree_, *host) == at;
+    if (said)
+      if (auto speech = of_verb(above)) return speech;
+  }
+  const bool content = tree_.has_dep(at, {Dep::Acl, Dep::Ccomp, Dep::Relcl}) &&
+                       tree_.is_noun(above) && tree_.has_child(at, {Dep::Mark});
+  return content ? holder_of_content(tree_, above) : std::nullopt;
+}
+
+std::vector<Speech> SpeechReader::around(const Clause& clause) {
   std::vector<Speech> speeches;
   auto add = [&](const std::optional<Speech>& speech) {
     if (!speech || speech->cue[0] == clause.verb) return;
@@ -134,23 +141,16 @@ std::vector<Speech> speeches_around(const Tree& tree, const ClauseTable& clauses
                              [&](const Speech& s) { return s.cue == speech->cue; });
     if (!known) speeches.push_back(*speech);
   };
-  for (MaybeToken at = clause.verb; at; at = tree.head(*at)) {
-    add(interruption(tree, clauses, *at));
-    add(source_phrase(tree, *at));
-    MaybeToken above = tree.head(*at);
-    if (!above) add(speech_before_colon(tree, clause.verb));
+  add(of_chain(clause));
+  for (MaybeToken at = clause.verb; at; at = tree_.head(*at)) {
+    add(of_interruption(*at));
+    add(source_phrase(tree_, clauses_, *at));
+    MaybeToken above = tree_.head(*at);
+    if (!above) add(speaker_before_colon(tree_, clause.verb));
     if (!above) break;
-    add(accusation(tree, clauses, *at));
-    if (auto mark = tree.child(*at, {Dep::Mark});
-        mark && tree.dep(*at) == Dep::Ccomp && tree.lower(*mark) != "that")
-      break;  // "asked whether": nobody says so
-    if (const Clause* host = clauses.at(*above)) {
-      if (host->clause_object == at || interrupted_clause(tree, *host) == at)
-        add(speech_of_verb(tree, clauses, *above));
-    }
-    if (tree.has_dep(*at, {Dep::Acl, Dep::Ccomp, Dep::Relcl}) && tree.is_noun(*above) &&
-        tree.has_child(*at, {Dep::Mark}))
-      add(speech_of_noun(tree, *above));
+    add(of_accusation(*at));
+    if (is_asked(tree_, *at)) break;
+    add(of_host(*at, *above));
     if (!speeches.empty() && speeches.back().disclaimed) break;
   }
   return speeches;

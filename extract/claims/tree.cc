@@ -366,6 +366,39 @@ void Tree::make_heading_verb(TokenIndex verb, TokenIndex root) {
   hang(verb, verb, Dep::Root);
 }
 
+// "Prices will fall, *the bank* predicts": a noun that parsers read as a part of the verb's name
+// ("bank predicts") is its subject.
+void Tree::free_subjects() {
+  for (TokenIndex noun = range_.first; noun + 1 < range_.last; ++noun) {
+    const TokenIndex verb = noun + 1;
+    const bool common = has_tag(noun, {Tag::Nn, Tag::Nns});
+    if (dep(noun) != Dep::Compound || heads_[noun - range_.first] != verb || !common) continue;
+    if ((*this)[verb].pos != Pos::Verb || !has_tag(verb, {Tag::Vbz, Tag::Vbd, Tag::Vbp})) continue;
+    deps_[noun - range_.first] = Dep::Nsubj;
+    for (TokenIndex t = noun; t-- > range_.first && heads_[t - range_.first] == verb;) {
+      if (!has_dep(t, {Dep::Det, Dep::Amod, Dep::Compound, Dep::Poss})) break;
+      heads_[t - range_.first] = noun;
+    }
+  }
+}
+
+// "The army," *said* Ray, "has left": of two subjects around an interrupting verb of speech the
+// first is that of the verb which the speech interrupts.
+void Tree::free_interrupted() {
+  for (TokenIndex verb = range_.first; verb < range_.last; ++verb) {
+    const TokenIndex host = heads_[verb - range_.first];
+    if (dep(verb) != Dep::Parataxis || host <= verb) continue;
+    if (!in_lexicon(Lexicon::SpeechVerb, lemma(verb))) continue;
+    MaybeToken first, second;
+    for (TokenIndex t = range_.first; t < host; ++t) {
+      if (heads_[t - range_.first] == host && dep(t) == Dep::Nsubj) return;
+      if (heads_[t - range_.first] != verb || dep(t) != Dep::Nsubj) continue;
+      (t < verb ? first : second) = t;
+    }
+    if (first && second) heads_[*first - range_.first] = host;
+  }
+}
+
 std::string_view Tree::text(TokenIndex token) const {
   return slice(document_.text, (*this)[token].span);
 }

@@ -100,6 +100,8 @@ class Tree {
   void measure_subtrees();
   void free_receivers();
   void free_purposes();
+  void free_subjects();
+  void free_interrupted();
   void free_places();
   void free_participles();
   void free_summaries();

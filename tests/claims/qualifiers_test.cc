@@ -78,7 +78,7 @@ TEST(ClaimsModality, Auxiliaries) {
                 {"The council; must approve; the budget [required: must]"});
   expect_claims("Brussels hopes that Serbia will join the bloc by 2030.",
                 {"Brussels; hopes that; Serbia will join the bloc by 2030",
-                 "Serbia; will join; the bloc; by 2030 [planned: will] [Brussels: hopes]"});
+                 "Serbia; will join; the bloc; by 2030 [desired: hopes] [Brussels: hopes]"});
   expect_claims(
       "Without the loan, the country would have run out of money.",
       {"the country; would have run out of; money; without the loan [conditional: would]"});

@@ -1,0 +1,112 @@
+#include "extract/claims/places.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace kg {
+namespace {
+
+// Each list is in byte order, for binary search.
+constexpr std::string_view kPlaceNoun[] = {
+    "airfield",     "airport",    "apartment",   "arena",        "avenue",        "bar",
+    "barracks",     "base",       "beach",       "border",       "bridge",        "building",
+    "camp",         "campus",     "capital",     "castle",       "cathedral",     "cell",
+    "cemetery",     "center",     "centre",      "checkpoint",   "church",        "city",
+    "clinic",       "coast",      "college",     "compound",     "congress",      "consulate",
+    "continent",    "country",    "countryside", "county",       "court",         "courthouse",
+    "crossing",     "desert",     "district",    "dock",         "downtown",      "east",
+    "embassy",      "factory",    "farm",        "forest",       "frontier",      "frontline",
+    "garage",       "garden",     "gate",        "hall",         "harbor",        "harbour",
+    "headquarters", "highway",    "hill",        "home",         "hospital",      "hotel",
+    "house",        "island",     "jail",        "jungle",       "laboratory",    "lake",
+    "library",      "mansion",    "market",      "mine",         "monastery",     "mosque",
+    "motorway",     "mountain",   "museum",      "neighborhood", "neighbourhood", "north",
+    "northeast",    "northwest",  "ocean",       "outskirts",    "palace",        "park",
+    "parliament",   "peninsula",  "pier",        "place",        "plant",         "plaza",
+    "port",         "prison",     "province",    "quay",         "railway",       "refinery",
+    "region",       "restaurant", "river",       "road",         "roof",          "runway",
+    "scene",        "school",     "sea",         "seafront",     "senate",        "shelter",
+    "shop",         "shore",      "site",        "south",        "southeast",     "southwest",
+    "square",       "stadium",    "station",     "store",        "strait",        "street",
+    "studio",       "suburb",     "synagogue",   "temple",       "terminal",      "territory",
+    "theater",      "theatre",    "town",        "tunnel",       "university",    "valley",
+    "venue",        "village",    "warehouse",   "water",        "waters",        "west",
+    "world",        "yard",       "zone"};
+
+constexpr std::string_view kPlaceAdverb[] = {"abroad",     "ashore",   "downtown", "elsewhere",
+                                             "everywhere", "here",     "indoors",  "nationwide",
+                                             "nearby",     "offshore", "outdoors", "overseas",
+                                             "there",      "upstairs", "worldwide"};
+
+// Prepositions of rest. "on" and "at" have other senses before names: see below.
+constexpr std::string_view kInside[] = {
+    "above",   "across",     "along",      "alongside",  "around", "behind",
+    "beneath", "beside",     "beyond",     "close to",   "in",     "in front of",
+    "inside",  "inside of",  "near",       "next to",    "off",    "opposite",
+    "outside", "outside of", "throughout", "underneath", "within"};
+
+constexpr std::string_view kTakesIn[] = {"believe", "confide", "deal",       "interest",
+                                         "invest",  "result",  "specialise", "specialize",
+                                         "trade",   "trust"};
+constexpr std::string_view kTakesAt[] = {"aim",    "anger", "direct", "fire",   "gaze",
+                                         "glance", "laugh", "look",   "point",  "shoot",
+                                         "shout",  "stare", "strike", "target", "throw"};
+
+template <std::size_t N>
+bool has(const std::string_view (&list)[N], std::string_view word) {
+  return std::binary_search(std::begin(list), std::end(list), word);
+}
+
+std::string joined(const Tree& tree, const std::vector<TokenIndex>& tokens) {
+  std::string text;
+  for (TokenIndex t : tokens) text += (text.empty() ? "" : " ") + tree.lower(t);
+  return text;
+}
+
+// "the airport", "St Peter's *Square*", "the White *House*".
+bool is_place_noun(const Tree& tree, TokenIndex noun) {
+  return has(kPlaceNoun, tree.lemma(noun)) || has(kPlaceNoun, tree.lower(noun));
+}
+
+bool has_of(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex c : tree.children(noun))
+    if (tree.dep(c) == Dep::Prep && tree.lower(c) == "of" && c > noun) return true;
+  return false;
+}
+
+bool is_place(const Tree& tree, TokenIndex noun) {
+  const Ner entity = tree[noun].entity;
+  if (entity == Ner::Gpe || entity == Ner::Loc || entity == Ner::Fac) return true;
+  if (entity == Ner::Person || entity == Ner::Date) return false;
+  return is_place_noun(tree, noun);
+}
+
+// "on the island", "at the airport", "at the White House"; not "tariffs on China", "aimed at Iran".
+bool is_spot(const Tree& tree, TokenIndex noun) {
+  return tree[noun].entity == Ner::Fac || is_place_noun(tree, noun);
+}
+
+bool is_place_phrase(const Tree& tree, std::string_view verb, const DraftArgument& argument) {
+  const TokenIndex noun = *argument.phrase.head;
+  const std::string preposition = argument.preposition.empty() ? argument.supplied_preposition
+                                                               : joined(tree, argument.preposition);
+  if (preposition == "in" && has(kTakesIn, verb)) return false;
+  if (preposition == "at") return is_spot(tree, noun) && !has(kTakesAt, verb);
+  if (preposition == "on") return is_spot(tree, noun) && !has_of(tree, noun);
+  return has(kInside, preposition) && is_place(tree, noun);
+}
+
+}  // namespace
+
+bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argument) {
+  if (!argument.phrase.head) return false;
+  const TokenIndex head = *argument.phrase.head;
+  if (argument.role == ArgumentRole::Adverbial)
+    return argument.preposition.empty() && has(kPlaceAdverb, tree.lower(head)) &&
+           tree[head].pos == Pos::Adv;
+  if (argument.role != ArgumentRole::Prepositional) return false;
+  return is_place_phrase(tree, verb ? std::string_view(tree.lemma(*verb)) : "", argument);
+}
+
+}  // namespace kg

@@ -1,0 +1,17 @@
+#ifndef KG_EXTRACT_CLAIMS_PLACES_H_
+#define KG_EXTRACT_CLAIMS_PLACES_H_
+
+#include "extract/claims/draft.h"
+
+namespace kg {
+
+/// Whether an argument tells where the claim holds: a preposition of rest with the name of a place
+/// or a noun for one ("in Kyiv", "at the airport", "outside parliament"), or a word such as
+/// "there", "abroad", "at home". Directions ("to Kyiv"), targets ("tariffs on China") and what
+/// verbs take with "in" or "on" ("invest in Poland") are none. `verb` is the claim's verb; nothing
+/// for claims without one.
+bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argument);
+
+}  // namespace kg
+
+#endif  // KG_EXTRACT_CLAIMS_PLACES_H_
