@@ -68,8 +68,7 @@ ClaimArgument argument_from(const Tree& tree, const DraftArgument& draft) {
   return argument;
 }
 
-Claim claim_from(const Tree& tree, const ClauseTable& clauses, const Draft& draft,
-                 SentenceQualifier& qualifier) {
+Claim claim_from(const Tree& tree, const Draft& draft, SentenceQualifier& qualifier) {
   Claim claim;
   claim.sentence = tree.sentence();
   claim.subject = part_of(tree, draft.subject);
@@ -135,7 +134,7 @@ SentenceClaims find_sentence_claims(const Tree& tree, bool heading, const Senten
   std::map<ClaimKey, std::size_t> seen;
   for (const Draft& draft : drafts) {
     if (parts != nullptr && !parts->is_sound(tree, draft)) continue;
-    Claim claim = claim_from(tree, clauses, draft, qualifier);
+    Claim claim = claim_from(tree, draft, qualifier);
     auto [place, added] = seen.emplace(key_of(claim), found.claims.size());
     if (!added) {
       merge(found.claims[place->second], claim);

@@ -153,13 +153,13 @@ class Reader {
           return c;
       return std::nullopt;
     };
-    auto own = conjunction(clause.verb);
-    if (own && *own > clause.verb) own = std::nullopt;
-    if (!own && tree_.dep(clause.verb) == Dep::Conj && tree_.head(clause.verb)) {
-      own = conjunction(*tree_.head(clause.verb));
-      if (own && *own < *tree_.head(clause.verb)) own = std::nullopt;
+    if (auto own = conjunction(clause.verb)) {
+      negate(*own);
+      return;
     }
-    if (own) negate(*own);
+    if (tree_.dep(clause.verb) != Dep::Conj || !tree_.head(clause.verb)) return;
+    const TokenIndex first = *tree_.head(clause.verb);
+    if (auto between = conjunction(first); between && *between > first) negate(*between);
   }
 
   // "is *far from* certain".
