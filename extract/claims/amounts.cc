@@ -328,8 +328,12 @@ class AmountReader {
       return plural ? noun_at(number, *counted) : std::string();
     }
     if (is_hyphen(at)) return is_noun_here(at + 1) ? noun_at(number, at + 1) : std::string();
-    MaybeToken head = tree_.head(number.last - 1);
-    while (head && *head < number.last && *head >= number.first) head = tree_.head(*head);
+    TokenIndex word = number.last - 1;
+    MaybeToken head = tree_.head(word);
+    while (head && *head < number.last && (*head >= number.first || tree_.dep(word) == Dep::Conj)) {
+      word = *head;
+      head = tree_.head(word);
+    }
     const bool modifies =
         tree_.has_dep(number.last - 1, {Dep::Nummod, Dep::Quantmod, Dep::Compound, Dep::Amod,
                                         Dep::Nmod, Dep::Conj, Dep::Det, Dep::Predet});

@@ -26,21 +26,6 @@ bool is_asked(const Tree& tree, TokenIndex verb) {
   return mark && tree.dep(verb) == Dep::Ccomp && tree.lower(*mark) != "that";
 }
 
-// "Trump: Europe must pay more".
-std::optional<Speech> speech_before_colon(const Tree& tree, TokenIndex verb) {
-  const MaybeToken colon = tree.speaker_colon();
-  if (!colon) return std::nullopt;
-  const bool front = *colon < verb;
-  // The speaker's head: the last word before the colon, or of the sentence.
-  MaybeToken speaker = front ? *colon - 1 : tree.range().last - 1;
-  while (tree.head(*speaker)) speaker = tree.head(*speaker);
-  if ((*speaker < *colon) != front) return std::nullopt;
-  Speech speech;
-  speech.claimant = *speaker;
-  speech.cue = {*colon};
-  return speech;
-}
-
 }  // namespace
 
 MaybeToken interrupted_clause(const Tree& tree, const Clause& speech) {

@@ -36,6 +36,8 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   free_places();
   free_participles();
   free_summaries();
+  free_subjects();
+  free_interrupted();
   find_heading_verb();
   split_at_speaker();
   list_children();

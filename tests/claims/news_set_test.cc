@@ -95,9 +95,9 @@ void print(const std::string& title, const Figures& figures) {
 
 Document document_of(const std::string& text) { return make_document(text, "news", "", {}); }
 
-class News : public testing::TestWithParam<const char*> {};
+class NewsSet : public testing::TestWithParam<const char*> {};
 
-TEST_P(News, QualifiersAreRight) {
+TEST_P(NewsSet, QualifiersAreRight) {
   const auto model = std::filesystem::path(KG_MODELS_DIR) / "en_core_web_md";
   if (!std::filesystem::exists(model / "config.cfg"))
     GTEST_SKIP() << "no " << model << "; scripts/setup.sh fetches it";
@@ -115,7 +115,7 @@ TEST_P(News, QualifiersAreRight) {
   EXPECT_GE(figures.found.share(), 0.9);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, News, testing::Values("first"),
+INSTANTIATE_TEST_SUITE_P(News, NewsSet, testing::Values("first"),
                          [](const auto& set) { return std::string(set.param); });
 
 }  // namespace
