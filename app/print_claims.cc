@@ -139,7 +139,7 @@ std::string claims_oie(const Analysis& analysis, bool binary, const ClaimsToPrin
   else
     for (const Claim& claim : analysis.extraction.claims)
       if (what.holds(claim) && is_in_benchmark(claim))
-        out += tab_separated(oie_row(document, claim));
+        for (const OieRow& row : claim_rows(document, claim)) out += tab_separated(row);
   return out;
 }
 

@@ -32,8 +32,9 @@ void print_sentence(const std::string& line, const kg::Pipeline& pipeline,
     if (annotation.sentences[s].size() > kg::kLongestSentence) continue;
     const auto found = kg::find_sentence_claims(kg::Tree(document, annotation, s), false);
     for (std::size_t i = 0; i < found.claims.size(); ++i)
-      fmt::print("{:d}\t{}\t{}\n", kg::is_in_benchmark(found.claims[i]), joined(found.features[i]),
-                 fmt::join(oie_row(document, found.claims[i]), "\t"));
+      for (const kg::OieRow& row : claim_rows(document, found.claims[i]))
+        fmt::print("{:d}\t{}\t{}\n", kg::is_in_benchmark(found.claims[i]),
+                   joined(found.features[i]), fmt::join(row, "\t"));
   }
 }
 

@@ -119,8 +119,9 @@ struct Claim {
   const ClaimArgument* time() const;
 
   /// What to write on the edge from the subject to `argument`, one of `arguments`: relation_lemma
-  /// for the first, and for every other one relation_lemma (without the first argument's
-  /// preposition) with its own preposition: "push" -> "push toward", "hired by" -> "hired in".
+  /// for the first (with its preposition when it stands far from the verb, "finish in"), and for
+  /// every other one relation_lemma (without the first argument's preposition) with its own
+  /// preposition: "push" -> "push toward", "hired by" -> "hired in".
   std::string edge_label(const ClaimArgument& argument) const;
 };
 

@@ -59,10 +59,14 @@ const ClaimArgument* Claim::time() const {
 }
 
 std::string Claim::edge_label(const ClaimArgument& argument) const {
-  if (&argument == object() || arguments.empty()) return relation_lemma;
+  if (arguments.empty()) return relation_lemma;
+  // The relation may end with the preposition of the first argument.
   std::string label = relation_lemma;
   const std::string& first = arguments.front().preposition;
   if (!first.empty() && label.ends_with(" " + first)) label.resize(label.size() - first.size() - 1);
+  const bool is_first = &argument == object();
+  const bool has_it = is_first && (implicit || label.size() != relation_lemma.size());
+  if (has_it) return relation_lemma;
   return argument.preposition.empty() ? label : label + " " + argument.preposition;
 }
 

@@ -40,6 +40,7 @@ double confidence_of_edge(EdgeKind kind, SubjectSource source) {
     case SubjectSource::None:  // "there"
       return share_of(kind) * 0.7;
     case SubjectSource::Participle:
+    case SubjectSource::Cleft:
     case SubjectSource::Relative:
       return share_of(kind) * 0.9;
     default:

@@ -54,6 +54,9 @@ void rule_nominal_event(const RuleContext& context, TokenIndex noun);
 // rules_mutual.cc
 void rule_mutual(const RuleContext& context, const Clause& clause);
 void rule_each_other(const RuleContext& context, const Clause& clause);
+// rules_names.cc
+void rule_type_noun(const RuleContext& context, TokenIndex name);
+void rule_age(const RuleContext& context, TokenIndex number);
 
 }  // namespace kg
 

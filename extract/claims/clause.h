@@ -14,6 +14,7 @@ enum class SubjectSource : std::uint8_t {
   None,
   Own,               ///< "*Kim* left"
   Relative,          ///< "the man *who* left": the antecedent
+  Cleft,             ///< "it was *Lind* who left"
   Shared,            ///< "Kim rose and *left*"
   Controlled,        ///< "Kim hoped to *leave*" without a chain, "helped *leave*"
   ObjectControlled,  ///< "told Kim to *leave*"
@@ -47,6 +48,7 @@ struct Clause {
   MaybeToken subject;                 ///< head of the subject phrase
   SubjectSource source = SubjectSource::None;
   MaybeToken content_noun;  ///< "plan" of a Holder or Infinitive
+  bool inverted = false;    ///< the subject stands behind: "Among them were *three children*"
   bool passive = false;
   bool finite = false;
   bool silent = false;  ///< makes no claim: its words are in a chain, or its subject is unknown

@@ -224,8 +224,14 @@ void ClauseBuilder::find_arguments(Clause& clause) {
   add_from_governors(clause);
   std::stable_sort(clause.phrases.begin(), clause.phrases.end(),
                    [](const auto& a, const auto& b) { return a.preposition < b.preposition; });
+  if (clause.inverted) {
+    clause.complement.reset();
+    std::stable_partition(clause.relation.begin(), clause.relation.end(),
+                          [&](TokenIndex t) { return t > clause.verb; });  // "are buried"
+  }
   clause.copula = is_copular(tree_, clause.verb) && clause.complement;
   if (!clause.subject && !clause.existential) clause.silent = true;
+  if (cleft_content(tree_, clause.verb)) clause.silent = true;
   for (TokenIndex c : tree_.children(clause.verb)) {
     if (is_chained(tree_, c)) clause.silent = true;
     for (TokenIndex inner : tree_.children(c))

@@ -65,6 +65,10 @@ bool is_infinitive(const Tree& tree, TokenIndex verb);
 /// Whether the chained complement `verb` takes over its governor: "continues to *push*".
 bool is_chained(const Tree& tree, TokenIndex verb);
 
+/// "It was Lind who *signed* the deal": the predicate with the content of a cleft sentence whose
+/// "be" is `verb`; nothing when the clause is no cleft.
+MaybeToken cleft_content(const Tree& tree, TokenIndex verb);
+
 /// "called *on NATO* to act": the noun whose action the infinitive is, behind a preposition.
 MaybeToken doer_behind_preposition(const Tree& tree, TokenIndex governor, TokenIndex infinitive);
 

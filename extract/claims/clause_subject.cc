@@ -14,10 +14,27 @@ bool is_wh_word(const Tree& tree, TokenIndex token) {
   return tree.has_tag(token, {Tag::Wdt, Tag::Wp, Tag::WpS, Tag::Wrb});
 }
 
+// Whether a participle whose doer is named tells of company or cause, and so of who acts: "left,
+// *followed* by his dog"; not "published a report, *written* by two judges".
+bool tells_of_company(const Tree& tree, TokenIndex participle) {
+  static constexpr std::string_view kCompany[] = {
+      "accompany", "aid",      "alarm",     "assist",   "back",  "dress",     "drive",
+      "embolden",  "encircle", "encourage", "escort",   "flank", "follow",    "fuel",
+      "goad",      "guide",    "haunt",     "head",     "help",  "hound",     "impress",
+      "inspire",   "join",     "lead",      "motivate", "move",  "overwhelm", "prompt",
+      "protect",   "push",     "replace",   "shock",    "spur",  "stun",      "succeed",
+      "support",   "surprise", "surround",  "tempt",    "trail", "unfazed",   "urge",
+      "watch",     "worry"};
+  return std::find(std::begin(kCompany), std::end(kCompany), tree.lemma(participle)) !=
+         std::end(kCompany);
+}
+
 // What a participle of making, naming or placing behind a comma tells of: the object before it.
 // "She led a choir in Leeds, *founded* by Ray"; but "She led a choir, *followed* by Ray".
 MaybeToken thing_described(const Tree& tree, TokenIndex verb, TokenIndex participle) {
-  if (!in_lexicon(Lexicon::DescribingParticiple, tree.lemma(participle))) return std::nullopt;
+  const bool made = tree.has_child(participle, {Dep::Agent}) && !tells_of_company(tree, participle);
+  if (!made && !in_lexicon(Lexicon::DescribingParticiple, tree.lemma(participle)))
+    return std::nullopt;
   TokenIndex first = tree.left_edge(participle);
   MaybeToken last;
   for (TokenIndex t = verb; t < first; ++t)
@@ -103,6 +120,39 @@ bool is_headline_passive(const Tree& tree, TokenIndex verb) {
                                 Dep::Dative, Dep::Prt});
 }
 
+// "*It* was Lind *who signed the deal*": the noun that a cleft sentence singles out; nothing when
+// the clause is none. "It is a firm that makes cars" may speak of something: only names and
+// definite nouns count.
+MaybeToken cleft_focus(const Tree& tree, TokenIndex verb) {
+  if (tree.lemma(verb) != "be") return std::nullopt;
+  MaybeToken it = tree.child(verb, {Dep::Nsubj, Dep::Expl});
+  MaybeToken focus = tree.child(verb, {Dep::Attr});
+  if (!it || !focus || tree.lower(*it) != "it" || *focus < verb) return std::nullopt;
+  MaybeToken article = tree.child(*focus, {Dep::Det});
+  bool definite = is_name(tree[*focus].entity) || tree[*focus].pos == Pos::Propn ||
+                  tree.has_child(*focus, {Dep::Poss}) ||
+                  (article && (tree.lower(*article) == "the" || tree.lower(*article) == "this"));
+  return definite ? focus : std::nullopt;
+}
+
+// "Among the dead were *three children*", "Buried there are *her sons*": what stands behind a form
+// of "be" whose place before it a phrase or participle has taken.
+MaybeToken inverted_subject(const Tree& tree, TokenIndex verb) {
+  MaybeToken noun = tree.child(verb, {Dep::Attr});
+  if (!noun || *noun < verb || tree.dep(verb) != Dep::Root || !tree.is_noun(*noun))
+    return std::nullopt;
+  if (tree.has_child(verb, {Dep::Expl}) || tree.lower(tree.range().last - 1) == "?")
+    return std::nullopt;
+  if (tree.lemma(verb) == "be") {
+    MaybeToken phrase = tree.child(verb, {Dep::Prep});
+    const bool fronted = phrase && tree.left_edge(*phrase) == tree.left_edge(verb);
+    return fronted && !tree.has_break(*phrase, verb) ? noun : std::nullopt;
+  }
+  MaybeToken be = tree.child(verb, {Dep::Auxpass, Dep::Aux});
+  const bool participle = tree.has_tag(verb, {Tag::Vbn, Tag::Vbg});
+  return participle && be && *be > verb && *noun > *be ? noun : std::nullopt;
+}
+
 bool takes_own_name(SubjectSource source) {
   return source == SubjectSource::Own || source == SubjectSource::Relative ||
          source == SubjectSource::Controlled;
@@ -110,7 +160,22 @@ bool takes_own_name(SubjectSource source) {
 
 }  // namespace
 
+MaybeToken cleft_content(const Tree& tree, TokenIndex verb) {
+  MaybeToken focus = cleft_focus(tree, verb);
+  if (!focus) return std::nullopt;
+  for (TokenIndex host : {verb, *focus})
+    for (TokenIndex c : tree.children(host)) {
+      if (!tree.has_dep(c, {Dep::Ccomp, Dep::Relcl, Dep::Advcl}) || c < *focus) continue;
+      MaybeToken subject = tree.child(c, {Dep::Nsubj, Dep::Nsubjpass});
+      if (subject && tree.has_tag(*subject, {Tag::Wp, Tag::Wdt})) return c;
+    }
+  return std::nullopt;
+}
+
 ClauseBuilder::SubjectFound ClauseBuilder::own_subject(TokenIndex subject) const {
+  MaybeToken governor = tree_.head(*tree_.head(subject));
+  if (governor && cleft_content(tree_, *governor) == tree_.head(subject))
+    return {cleft_focus(tree_, *governor), SubjectSource::Cleft, {}};
   if (auto noun = antecedent_of(tree_, subject)) return {noun, SubjectSource::Relative, {}};
   if (is_wh_word(tree_, subject)) return {};
   return {subject, SubjectSource::Own, {}};
@@ -169,7 +234,8 @@ ClauseBuilder::SubjectFound ClauseBuilder::subject_of_adverbial(const Clause& cl
   bool marked = tree_.has_child(clause.verb, {Dep::Mark, Dep::Advmod});
   if (tree_[clause.verb].tag == Tag::Vbn && clause.verb > *verb && !marked) {
     MaybeToken object = tree_.child(*verb, {Dep::Dobj, Dep::Attr});
-    if (object && *object < clause.verb && !tree_.has_break(*object, tree_.left_edge(clause.verb)))
+    bool before = object && *object < clause.verb;
+    if (before && !tree_.has_break(*object, tree_.left_edge(clause.verb)))
       return {object, SubjectSource::Participle, {}};
     if (auto thing = thing_described(tree_, *verb, clause.verb))
       return {thing, SubjectSource::Participle, {}};
@@ -296,7 +362,10 @@ void ClauseBuilder::find_subject(Clause& clause) {
   }
   SubjectFound found;
   auto own = tree_.child(verb, {Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj, Dep::Csubjpass});
-  if (own)
+  if (!own && (own = inverted_subject(tree_, verb))) {
+    clause.inverted = true;
+    found = {own, SubjectSource::Own, {}};
+  } else if (own)
     found = own_subject(*own);
   else
     found = inherited_subject(clause);

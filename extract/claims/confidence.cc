@@ -34,7 +34,26 @@ constexpr Bin kLength[] = {{1, "1"}, {2, "2"}, {5, "5"}, {8, "8"}, {15, "15"}, {
 constexpr Bin kDistance[] = {{1, "1"}, {2, "2"}, {5, "5"}, {10, "10"}, {15, "15"}};
 constexpr Bin kCount[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}};
 constexpr Bin kClaims[] = {{1, "1"}, {2, "2"}, {4, "4"}, {6, "6"}, {9, "9"}};
+constexpr Bin kRelation[] = {{1, "1"}, {2, "2"}, {3, "3"}, {4, "4"}, {5, "5"}};
+constexpr Bin kWords[] = {{4, "4"}, {9, "9"}, {14, "14"}, {19, "19"}, {24, "24"}, {34, "34"}};
+constexpr Bin kTenths[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}, {4, "4"},
+                           {5, "5"}, {6, "6"}, {7, "7"}, {8, "8"}};
+constexpr Bin kRank[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}, {4, "4"}, {5, "5"}};
 constexpr Bin kTokens[] = {{10, "10"}, {20, "20"}, {30, "30"}, {45, "45"}};
+
+// In byte order.
+constexpr std::string_view kPrepositions[] = {
+    "about", "after", "against", "among", "as",   "at",     "before", "between", "by",
+    "for",   "from",  "in",      "into",  "like", "of",     "on",     "over",    "than",
+    "to",    "under", "until",   "upon",  "with", "within", "without"};
+
+// The preposition as a feature; views of the table, not of the sentence.
+std::string_view preposition_of(const Tree& tree, const DraftArgument& argument) {
+  if (argument.preposition.empty()) return "none";
+  const std::string& word = tree.lower(argument.preposition.front());
+  const auto* found = std::lower_bound(std::begin(kPrepositions), std::end(kPrepositions), word);
+  return found != std::end(kPrepositions) && *found == word ? *found : "other";
+}
 
 std::size_t clause_depth(const Tree& tree, const ClauseTable& clauses, TokenIndex token) {
   std::size_t depth = 0;
@@ -92,7 +111,8 @@ class SentenceFeatures {
       for (TokenIndex t : words_of_draft(*draft)) ++uses_[t - tree.range().first];
   }
 
-  Features features(const Draft& draft, const Claim& claim) const {
+  Features features(std::size_t rank, const Claim& claim) const {
+    const Draft& draft = *drafts_[rank];
     Features out;
     out.push_back({"form", draft.rules.front()});
     out.push_back({"source", draft.clause ? subject_source(*draft.clause) : "nominal"});
@@ -107,6 +127,9 @@ class SentenceFeatures {
     out.push_back({"implicit", draft.implicit ? "yes" : "no"});
     out.push_back({"modality", to_string(claim.modality)});
     out.push_back({"polarity", to_string(claim.polarity)});
+    out.push_back({"reported", claim.attributions.empty() ? "no" : "yes"});
+    out.push_back({"rank", bin_of(rank, kRank)});
+    add_extent(draft, out);
     add_arguments(draft, out);
     if (draft.clause) add_clause(draft, out);
     return out;
@@ -116,6 +139,23 @@ class SentenceFeatures {
   static std::string_view subject_source(const Clause& clause) {
     const std::string_view rule = subject_rule(clause);
     return rule.empty() ? "own" : rule;
+  }
+
+  // How much of the sentence the claim is, and where it stands.
+  void add_extent(const Draft& draft, Features& out) const {
+    const auto words = words_of_draft(draft);
+    const std::size_t size = tree_.range().size();
+    out.push_back({"words", bin_of(words.size(), kWords)});
+    out.push_back({"coverage", bin_of(10 * words.size() / size, kTenths)});
+    out.push_back({"relation-length", bin_of(draft.relation.words.size(), kRelation)});
+    const std::size_t place = draft.anchor - tree_.range().first;
+    out.push_back({"place", bin_of(10 * place / size / 2, kTenths)});
+  }
+
+  std::size_t count_of(Tag tag, const Phrase& phrase) const {
+    return static_cast<std::size_t>(std::count_if(
+        phrase.words.begin(), phrase.words.end(),
+        [&](const Word& word) { return word.token && tree_[*word.token].tag == tag; }));
   }
 
   // How many of the claim's words are in other claims too.
@@ -162,6 +202,11 @@ class SentenceFeatures {
     out.push_back({"object", kind_of(tree_, object.phrase.head)});
     out.push_back({"object-role", to_string(object.role)});
     out.push_back({"object-length", bin_of(object.phrase.words.size(), kLength)});
+    out.push_back({"object-commas", bin_of(count_of(Tag::Comma, object.phrase), kCount)});
+    out.push_back({"object-conjunctions", bin_of(count_of(Tag::Cc, object.phrase), kCount)});
+    out.push_back({"preposition", preposition_of(tree_, object)});
+    if (draft.arguments.size() > 1)
+      out.push_back({"second-preposition", preposition_of(tree_, draft.arguments[1])});
   }
 
   void add_clause(const Draft& draft, Features& out) const {
@@ -252,7 +297,7 @@ std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
   const SentenceFeatures sentence(tree, clauses, drafts);
   std::vector<Features> features;
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    features.push_back(sentence.features(*drafts[i], claims[i]));
+    features.push_back(sentence.features(i, claims[i]));
   return features;
 }
 

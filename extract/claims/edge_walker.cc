@@ -30,6 +30,7 @@ bool EdgeWalker::starts_edges(const Clause& clause) const {
   if (clause.existential) return clause.complement.has_value();
   switch (clause.source) {
     case SubjectSource::Own:
+    case SubjectSource::Cleft:
     case SubjectSource::Relative:
     case SubjectSource::Shared:
     case SubjectSource::Controlled:

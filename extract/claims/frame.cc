@@ -82,6 +82,8 @@ TokenIndex position(const DraftArgument& argument) {
 
 std::string_view subject_rule(const Clause& clause) {
   switch (clause.source) {
+    case SubjectSource::Cleft:
+      return "cleft";
     case SubjectSource::Relative:
       return "relative-clause";
     case SubjectSource::Shared:

@@ -169,6 +169,34 @@ constexpr std::string_view kTitle[] = {
     "spokeswoman", "star",           "striker",      "sultan",        "superintendent",
     "treasurer",   "tsar",           "tycoon",       "whip",          "writer"};
 
+constexpr std::string_view kTypeNoun[] = {
+    "academy",     "agency",       "airline",      "airport",      "alliance",     "app",
+    "archipelago", "association",  "automaker",    "bakery",       "band",         "bank",
+    "bay",         "brand",        "brewer",       "brewery",      "broadcaster",  "bureau",
+    "cafe",        "canal",        "carmaker",     "carrier",      "cartel",       "cathedral",
+    "chain",       "channel",      "charity",      "chipmaker",    "church",       "cinema",
+    "city",        "clinic",       "club",         "coalition",    "collective",   "college",
+    "colony",      "comedy",       "committee",    "company",      "conglomerate", "consortium",
+    "consultancy", "contractor",   "corporation",  "county",       "daily",        "developer",
+    "distillery",  "district",     "documentary",  "drama",        "drugmaker",    "enclave",
+    "faction",     "factory",      "festival",     "film",         "firm",         "forest",
+    "foundation",  "frigate",      "giant",        "group",        "hamlet",       "hospital",
+    "hotel",       "institute",    "insurer",      "island",       "journal",      "lab",
+    "label",       "laboratory",   "lake",         "league",       "lender",       "magazine",
+    "maker",       "manufacturer", "militia",      "ministry",     "monastery",    "mosque",
+    "mountain",    "movement",     "movie",        "municipality", "museum",       "musical",
+    "network",     "newspaper",    "nonprofit",    "novel",        "opera",        "operator",
+    "orchestra",   "organisation", "organization", "outlet",       "party",        "peninsula",
+    "planet",      "plant",        "platform",     "podcast",      "port",         "prison",
+    "producer",    "programme",    "province",     "publisher",    "region",       "regulator",
+    "republic",    "restaurant",   "retailer",     "rival",        "river",        "school",
+    "series",      "ship",         "song",         "stadium",      "startup",      "station",
+    "studio",      "subsidiary",   "suburb",       "supermarket",  "supplier",     "syndicate",
+    "tabloid",     "tanker",       "team",         "temple",       "territory",    "theatre",
+    "thriller",    "town",         "trawler",      "tribe",        "trio",         "union",
+    "university",  "utility",      "vessel",       "village",      "volcano",      "watchdog",
+    "website",     "weekly",       "winery",       "yacht"};
+
 constexpr std::string_view kHonorific[] = {
     "dame", "dr", "dr.", "herr", "madam", "miss", "monsieur", "mr",  "mr.", "mrs",
     "mrs.", "ms", "ms.", "prof", "prof.", "rev",  "rev.",     "sir", "st",  "st."};
@@ -312,6 +340,8 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kLightGovernor;
     case Lexicon::Title:
       return kTitle;
+    case Lexicon::TypeNoun:
+      return kTypeNoun;
     case Lexicon::Honorific:
       return kHonorific;
     case Lexicon::OwnableNoun:

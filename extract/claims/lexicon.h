@@ -18,6 +18,7 @@ enum class Lexicon : std::uint8_t {
   CompoundPreposition,   ///< "in exchange for", "en route to": lower-case
   LightGovernor,         ///< verbs and adjectives that shade an infinitive: continue, plan, likely
   Title,                 ///< president, minister, Mr.-less role nouns before a name
+  TypeNoun,              ///< magazine, city, giant: what a name behind it names
   Honorific,             ///< Mr., Dr.: no claim by itself
   OwnableNoun,           ///< what a possessor really has: army, wife, resource
   QuantityNoun,          ///< number, range, kind: "of" after it is no relation

@@ -13,6 +13,9 @@
 namespace kg {
 namespace {
 
+// Longer lists in one further argument stay one.
+constexpr std::size_t kMostDistributed = 4;
+
 // The end of the run of arguments from `at` that share one preposition: conjuncts, which the n-ary
 // form leaves together.
 std::size_t run_end(const Claim& claim, std::size_t at) {
@@ -36,6 +39,14 @@ std::string collapsed(std::string_view text) {
   return words;
 }
 
+// "moved *to*": the preposition is a word of the relation. A supplied one always is.
+bool is_in_relation(const Claim& claim, const ClaimArgument& argument) {
+  const Span preposition = argument.preposition_span;
+  const auto& spans = claim.relation.spans;
+  return preposition.empty() || std::any_of(spans.begin(), spans.end(),
+                                            [&](Span span) { return span.contains(preposition); });
+}
+
 // The preposition as the sentence writes it, unless the relation ends with it already.
 std::string argument_text(const Document& document, const Claim& claim, std::size_t at,
                           std::size_t end) {
@@ -46,10 +57,30 @@ std::string argument_text(const Document& document, const Claim& claim, std::siz
         document.text, {argument.part.extent().begin, claim.arguments[end - 1].part.extent().end}));
   std::string preposition(slice(document.text, argument.preposition_span));
   if (preposition.empty()) preposition = argument.preposition;
-  bool in_relation =
-      at == 0 && argument.role != ArgumentRole::Adverbial && !argument.preposition_span.empty();
-  if (preposition.empty() || in_relation) return text;
+  if (preposition.empty() || (at == 0 && is_in_relation(claim, argument))) return text;
   return preposition + " " + text;
+}
+
+OieRow row_of(const Document& document, const Claim& claim) {
+  OieRow row = {document.text, fmt::format("{:.3f}", claim.confidence), claim.relation.text,
+                claim.subject.text};
+  for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
+    end = run_end(claim, i);
+    row.push_back(argument_text(document, claim, i, end));
+  }
+  return row;
+}
+
+// The claim with one of the conjuncts [first, last) of its arguments.
+Claim with_one_of(const Claim& claim, std::size_t first, std::size_t last, std::size_t kept) {
+  Claim one = claim;
+  one.arguments.assign(claim.arguments.begin(),
+                       claim.arguments.begin() + static_cast<std::ptrdiff_t>(first));
+  one.arguments.push_back(claim.arguments[kept]);
+  one.arguments.insert(one.arguments.end(),
+                       claim.arguments.begin() + static_cast<std::ptrdiff_t>(last),
+                       claim.arguments.end());
+  return one;
 }
 
 }  // namespace
@@ -62,20 +93,24 @@ bool is_in_benchmark(const Claim& claim) {
          });
 }
 
-OieRow oie_row(const Document& document, const Claim& claim) {
-  OieRow row = {document.text, fmt::format("{:.3f}", claim.confidence), claim.relation.text,
-                claim.subject.text};
-  for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
+std::vector<OieRow> claim_rows(const Document& document, const Claim& claim) {
+  std::vector<OieRow> rows;
+  for (std::size_t i = 1, end = 0; i < claim.arguments.size(); i = end) {
     end = run_end(claim, i);
-    row.push_back(argument_text(document, claim, i, end));
+    if (end - i < 2 || end - i > kMostDistributed) continue;
+    for (std::size_t kept = i; kept < end; ++kept)
+      rows.push_back(row_of(document, with_one_of(claim, i, end, kept)));
+    return rows;
   }
-  return row;
+  rows.push_back(row_of(document, claim));
+  return rows;
 }
 
 std::vector<OieRow> oie_rows(const Document& document, const Annotation& annotation) {
   std::vector<OieRow> rows;
   for (const Claim& claim : find_claims(document, annotation))
-    if (is_in_benchmark(claim)) rows.push_back(oie_row(document, claim));
+    if (is_in_benchmark(claim))
+      for (OieRow& row : claim_rows(document, claim)) rows.push_back(std::move(row));
   return rows;
 }
 

@@ -19,11 +19,12 @@ using OieRow = std::vector<std::string>;
 /// says something of its subject beyond the verb (benchmarks compare subject, relation and object).
 bool is_in_benchmark(const Claim& claim);
 
-/// The row of one claim.
-OieRow oie_row(const Document& document, const Claim& claim);
+/// The rows of one claim: one, or one for each conjunct of its first coordinated further argument
+/// ("in Rome and Paris"), up to four.
+std::vector<OieRow> claim_rows(const Document& document, const Claim& claim);
 
-/// The n-ary form (CaRB, WiRe57): one row a claim, those that the table of rules leaves out of the
-/// benchmark form excepted. The document's whole text is the first field, as given.
+/// The n-ary form (CaRB, WiRe57): the rows of every claim, those that the table of rules leaves out
+/// of the benchmark form excepted. The document's whole text is the first field, as given.
 std::vector<OieRow> oie_rows(const Document& document, const Annotation& annotation);
 
 /// The binary form with explicit words only (BenchIE): one row for every object and argument.

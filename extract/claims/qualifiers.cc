@@ -262,6 +262,10 @@ class Reader {
       case SubjectSource::Gerund:
         read_preposition(*above);
         break;
+      case SubjectSource::Cleft:  // "it was *not* Lind who left"
+        while (above && !tree_.is_verb(*above)) above = tree_.head(*above);
+        if (auto no = above ? tree_.child(*above, {Dep::Neg}) : std::nullopt) negate(*no);
+        break;
       default:
         break;
     }

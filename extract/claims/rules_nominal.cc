@@ -37,7 +37,14 @@ std::string_view present_be(const Tree& tree, TokenIndex noun) {
   return tree.has_tag(noun, {Tag::Nns, Tag::Nnps}) ? "are" : "is";
 }
 
+// "*One* of its specialists, Steve White": the member of a group.
+bool is_one_of(const Tree& tree, TokenIndex token) {
+  const MaybeToken of = tree.child(token, {Dep::Prep});
+  return tree.lower(token) == "one" && of && tree.lower(*of) == "of";
+}
+
 bool is_amount(const Tree& tree, TokenIndex token) {
+  if (is_one_of(tree, token)) return false;
   Ner entity = tree[token].entity;
   return tree[token].pos == Pos::Num || is_time(tree, token) ||
          (entity != Ner::None && !is_name(entity));
@@ -81,8 +88,19 @@ bool singles_out(const Tree& tree, TokenIndex appositive) {
   return false;
 }
 
+// "Mark and Marisa, *the presenters*,": a plural behind a coordination of names with commas around
+// it.
+bool speaks_of_all(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
+  const auto heads = conjuncts(tree, noun);
+  return heads.size() == 2 && heads.back() < appositive && tree[appositive].tag == Tag::Nns &&
+         tree.has_child(appositive, {Dep::Det, Dep::Poss}) &&
+         std::all_of(heads.begin(), heads.end(),
+                     [&](TokenIndex t) { return tree[t].pos == Pos::Propn; });
+}
+
 // Appositives that go on as a list ("three oaks, two elms, one ash") equate nothing.
 bool is_list(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
+  if (speaks_of_all(tree, noun, appositive)) return false;
   int appositives = 0;
   for (TokenIndex c : tree.children(noun)) {
     appositives += tree.dep(c) == Dep::Appos ? 1 : 0;
@@ -122,6 +140,22 @@ MaybeToken place_before(const Tree& tree, TokenIndex appositive) {
     return t;
   }
   return std::nullopt;
+}
+
+bool is_plural(const Tree& tree, TokenIndex noun) {
+  return tree.has_tag(noun, {Tag::Nns, Tag::Nnps});
+}
+
+// The noun that examples are of: what governs them, or a plural above it ("talks with *the leaders*
+// of the region, such as ...").
+MaybeToken group_above(const Tree& tree, TokenIndex preposition) {
+  MaybeToken noun = tree.head(preposition);
+  if (!noun || is_plural(tree, *noun) || tree[*noun].pos == Pos::Verb) return noun;
+  for (MaybeToken at = tree.head(*noun); at; at = tree.head(*at)) {
+    if (is_plural(tree, *at)) return at;
+    if (!tree.has_dep(*at, {Dep::Prep, Dep::Pobj, Dep::Relcl, Dep::Dobj})) break;
+  }
+  return noun;
 }
 
 // The first token of the name whose last token is `last`: its entity, or the proper nouns behind
@@ -184,11 +218,13 @@ void rule_apposition(const RuleContext& context, TokenIndex appositive) {
   // "Malaysia's Prime Minister, Najib Razak": titles are tagged as names too.
   const bool person = tree[appositive].entity == Ner::Person && !is_name(tree[noun].entity);
   bool reversed = tree[appositive].pos == Pos::Propn && (person || tree[noun].pos != Pos::Propn);
-  Phrase first = noun_without(tree, noun, {appositive});
+  const bool all = speaks_of_all(tree, noun, appositive);
+  Phrase first = all ? Phrase{words_of(noun_phrase(tree, noun, {.without = {appositive}})), noun}
+                     : noun_without(tree, noun, {appositive});
   Phrase second = noun_without(tree, appositive, {});
   if (reversed) std::swap(first, second);
-  supply(context, "apposition", appositive, first, present_be(tree, *first.head), "be",
-         object_of(second));
+  supply(context, "apposition", appositive, first, all ? "are" : present_be(tree, *first.head),
+         "be", object_of(second));
 }
 
 void rule_title(const RuleContext& context, TokenIndex name) {
@@ -222,7 +258,7 @@ void rule_place_in_region(const RuleContext& context, TokenIndex region) {
 void rule_examples(const RuleContext& context, TokenIndex preposition) {
   const Tree& tree = context.tree;
   if (tree.dep(preposition) != Dep::Prep || !opens_examples(tree, preposition)) return;
-  MaybeToken noun = tree.head(preposition);
+  MaybeToken noun = group_above(tree, preposition);
   auto phrase = prepositional_phrase(tree, preposition);
   if (!noun || !phrase || phrase->clausal || !tree.is_noun(*noun)) return;
   for (TokenIndex member : conjuncts(tree, phrase->object)) {

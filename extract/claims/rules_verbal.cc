@@ -54,6 +54,7 @@ const PrepositionalPhrase* first_of(const Clause& clause,
 const PrepositionalPhrase* completing_phrase(const Clause& clause) {
   using P = const PrepositionalPhrase&;
   if (auto* p = first_of(clause, [](P x) { return x.agent; })) return p;
+  if (clause.inverted && !clause.phrases.empty()) return &clause.phrases.front();
   if (auto* p = first_of(clause, [](P x) { return !x.fronted && !x.time && !x.inherited; }))
     return p;
   return first_of(clause, [](P x) { return !x.fronted; });

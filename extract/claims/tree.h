@@ -112,6 +112,7 @@ class Tree {
   bool is_speaker(TokenIndex first, TokenIndex last) const;
   void make_heading_verb(TokenIndex verb, TokenIndex root);
   TokenIndex first_of(TokenIndex token) const;
+  void join_type_nouns();
   bool is_swallowed_receiver(TokenRange name, TokenIndex object) const;
 
   const Document& document_;

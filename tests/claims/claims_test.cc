@@ -99,6 +99,8 @@ TEST(Claims, EachEdgeHasItsOwnLabel) {
   EXPECT_EQ(hire.edge_label(hire.arguments.at(0)), "hired by");
   EXPECT_EQ(hire.edge_label(hire.arguments.at(1)), "hired in");
   EXPECT_TRUE(hire.passive);
+  Claim finish = claim_of("In the race with Lind, 66 runners finished.");
+  EXPECT_EQ(finish.edge_label(finish.arguments.at(0)), "finish in");
 }
 
 TEST(Claims, PartsKeepTheirHeadAndItsCore) {

@@ -46,12 +46,15 @@ TEST(OieFormat, PrepositionsStandBeforeFurtherArguments) {
               UnorderedElementsAre("sold | Ada | the farm | to Bo | in May"));
 }
 
-TEST(OieFormat, ConjunctsOfFurtherArgumentsStayTogether) {
-  EXPECT_THAT(
-      nary("The US and its allies have supplied Ukraine with tanks, artillery and ammunition."),
-      UnorderedElementsAre(
-          "have supplied | The US | Ukraine | with tanks, artillery and ammunition",
-          "have supplied | its allies | Ukraine | with tanks, artillery and ammunition"));
+TEST(OieFormat, ConjunctsOfAFurtherArgumentMakeARowEach) {
+  EXPECT_THAT(nary("The US and its allies have supplied Ukraine with tanks, artillery and "
+                   "ammunition."),
+              UnorderedElementsAre("have supplied | The US | Ukraine | with tanks",
+                                   "have supplied | The US | Ukraine | with artillery",
+                                   "have supplied | The US | Ukraine | with ammunition",
+                                   "have supplied | its allies | Ukraine | with tanks",
+                                   "have supplied | its allies | Ukraine | with artillery",
+                                   "have supplied | its allies | Ukraine | with ammunition"));
 }
 
 TEST(OieFormat, LeavesOutWhatTheTableLeavesOut) {

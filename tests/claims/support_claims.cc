@@ -1,6 +1,7 @@
 #include "claims/support_claims.h"
 
 #include <gmock/gmock.h>
+#include <algorithm>
 
 #include <fstream>
 #include <sstream>
@@ -31,7 +32,12 @@ std::string describe(const Claim& claim, std::string_view text) {
   for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
     const ClaimArgument& argument = claim.arguments[i];
     line += "; ";
-    if (i > 0 && !argument.preposition.empty()) line += argument.preposition + " ";
+    const auto& words = claim.relation.spans;
+    const bool in_relation = i == 0 && (argument.preposition_span.empty() ||
+                                        std::any_of(words.begin(), words.end(), [&](Span span) {
+                                          return span.contains(argument.preposition_span);
+                                        }));
+    if (!argument.preposition.empty() && !in_relation) line += argument.preposition + " ";
     line += argument.part.text;
   }
   if (claim.modality != Modality::Actual)
