@@ -232,12 +232,11 @@ class SentenceFeatures {
   std::vector<int> uses_;  // in how many claims each token of the sentence is
 };
 
-/// Weights of features, and points of the calibration, as data/claim_confidence.tsv has them:
-/// "group<TAB>value<TAB>weight" and "calibration<TAB>score<TAB>probability", the points ascending.
+/// What data/claim_confidence.tsv has, "group<TAB>value<TAB>number".
 struct Model {
   double intercept = 0;
+  double slope = 1, shift = 0;  ///< of the calibration
   std::map<std::pair<std::string_view, std::string_view>, double> weights;
-  std::vector<std::pair<double, double>> points;
 
   double weight(const ClaimFeature& feature) const {
     auto found = weights.find({feature.group, feature.value});
@@ -262,7 +261,7 @@ Model read_model(std::string_view table) {
     const std::string_view value = line.substr(first + 1, second - first - 1);
     const double number = number_in(line.substr(second + 1));
     if (group == "calibration")
-      model.points.emplace_back(number_in(value), number);
+      (value == "slope" ? model.slope : model.shift) = number;
     else if (group == "intercept")
       model.intercept = number;
     else
@@ -274,18 +273,6 @@ Model read_model(std::string_view table) {
 const Model& model() {
   static const Model kModel = read_model(kClaimConfidenceTsv);
   return kModel;
-}
-
-// Linear between the points, constant outside.
-double calibrated(double score) {
-  const auto& points = model().points;
-  if (points.empty()) return score;
-  auto right = std::upper_bound(points.begin(), points.end(), std::pair{score, 2.0});
-  if (right == points.begin()) return right->second;
-  if (right == points.end()) return points.back().second;
-  const auto left = right - 1;
-  const double share = (score - left->first) / (right->first - left->first);
-  return left->second + share * (right->second - left->second);
 }
 
 }  // namespace
@@ -304,7 +291,7 @@ std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
 double confidence_of(const std::vector<ClaimFeature>& features) {
   double sum = model().intercept;
   for (const ClaimFeature& feature : features) sum += model().weight(feature);
-  return std::clamp(calibrated(1 / (1 + std::exp(-sum))), 0.02, 0.98);
+  return std::clamp(1 / (1 + std::exp(-(model().slope * sum + model().shift))), 0.02, 0.98);
 }
 
 }  // namespace kg

@@ -25,7 +25,8 @@ std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
                                                            const std::vector<Claim>& claims);
 
 /// How probable it is that a reader agrees with a claim of these features, in [0.02, 0.98].
-/// Logistic regression over the features, followed by a monotone calibration; the numbers stand in
+/// A logistic regression over the features, its log-odds calibrated by a second one (Platt,
+/// "Probabilistic outputs for support vector machines", 1999); the numbers stand in
 /// data/claim_confidence.tsv, which scripts/fit_confidence.py makes.
 double confidence_of(const std::vector<ClaimFeature>& features);
 
