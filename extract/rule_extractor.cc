@@ -37,17 +37,29 @@ std::vector<Span> sentence_spans(const Annotation& annotation) {
   return spans;
 }
 
-Annotation annotate(const Document& document, ReadAs read_as, const Pipeline& pipeline,
-                    Pipeline::Workspace& workspace) {
-  switch (read_as) {
-    case ReadAs::OneSentence:
-      return annotate_sentence(document, pipeline, workspace);
-    case ReadAs::Raw:
-      return annotate_raw(document, pipeline, workspace);
-    case ReadAs::Paragraphs:
-      break;
+std::vector<Annotation> annotate(std::span<const Document> documents, ReadAs read_as,
+                                 const Pipeline& pipeline, Pipeline::Workspace& workspace) {
+  if (read_as == ReadAs::Paragraphs) return annotate_documents(documents, pipeline, workspace);
+  if (read_as == ReadAs::OneSentence) return annotate_sentences(documents, pipeline, workspace);
+  std::vector<Annotation> raw;
+  for (const Document& document : documents)
+    raw.push_back(annotate_raw(document, pipeline, workspace));
+  return raw;
+}
+
+Analysis analysis_of(Document document, Annotation annotation, ReadAs read_as) {
+  Analysis analysis{{}, std::move(annotation)};
+  Extraction& extraction = analysis.extraction;
+  extraction.sentences = sentence_spans(analysis.annotation);
+  if (read_as != ReadAs::Raw) {
+    Actors actors = find_actors(document, analysis.annotation);
+    extraction.mentions = std::move(actors.mentions);
+    extraction.chains = std::move(actors.chains);
+    extraction.claims = find_claims(document, analysis.annotation);
+    attach_chains(extraction.mentions, extraction.claims);
   }
-  return annotate_document(document, pipeline, workspace);
+  extraction.document = std::move(document);
+  return analysis;
 }
 
 }  // namespace
@@ -75,19 +87,18 @@ Extraction RuleExtractor::Worker::extract(Document document) {
 }
 
 Analysis RuleExtractor::Worker::analyze(Document document, ReadAs read_as) {
-  Analysis analysis;
-  Extraction& extraction = analysis.extraction;
-  analysis.annotation = annotate(document, read_as, pipeline_, *workspace_);
-  extraction.sentences = sentence_spans(analysis.annotation);
-  if (read_as != ReadAs::Raw) {
-    Actors actors = find_actors(document, analysis.annotation);
-    extraction.mentions = std::move(actors.mentions);
-    extraction.chains = std::move(actors.chains);
-    extraction.claims = find_claims(document, analysis.annotation);
-    attach_chains(extraction.mentions, extraction.claims);
-  }
-  extraction.document = std::move(document);
-  return analysis;
+  std::vector<Document> one;
+  one.push_back(std::move(document));
+  return std::move(analyze(std::move(one), read_as).front());
+}
+
+std::vector<Analysis> RuleExtractor::Worker::analyze(std::vector<Document> documents,
+                                                     ReadAs read_as) {
+  std::vector<Annotation> annotations = annotate(documents, read_as, pipeline_, *workspace_);
+  std::vector<Analysis> analyses;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    analyses.push_back(analysis_of(std::move(documents[i]), std::move(annotations[i]), read_as));
+  return analyses;
 }
 
 }  // namespace kg

@@ -1,6 +1,9 @@
 #ifndef KG_EXTRACT_NLP_DOCUMENT_ANNOTATOR_H_
 #define KG_EXTRACT_NLP_DOCUMENT_ANNOTATOR_H_
 
+#include <span>
+#include <vector>
+
 #include "core/document.h"
 #include "extract/nlp/annotation.h"
 #include "extract/nlp/pipeline.h"
@@ -17,15 +20,25 @@ namespace kg {
 Annotation annotate_document(const Document& document, const Pipeline& pipeline,
                              Pipeline::Workspace& workspace);
 
+/// The same for several documents, in order. Each result is what annotate_document gives, but small
+/// documents are read faster together.
+std::vector<Annotation> annotate_documents(std::span<const Document> documents,
+                                           const Pipeline& pipeline,
+                                           Pipeline::Workspace& workspace);
+
 /// The pipeline's own output on the whole text, exactly as spaCy gives it: no paragraphs, no
 /// mapping.
 Annotation annotate_raw(const Document& document, const Pipeline& pipeline,
                         Pipeline::Workspace& workspace);
 
-/// The whole text as one sentence, never split (benchmark sentences; over 100,000 bytes it is
-/// not one).
+/// The whole text as one sentence, never split (benchmark sentences; over 100,000 bytes it is not
+/// one).
 Annotation annotate_sentence(const Document& document, const Pipeline& pipeline,
                              Pipeline::Workspace& workspace);
+/// The same for several documents, in order.
+std::vector<Annotation> annotate_sentences(std::span<const Document> documents,
+                                           const Pipeline& pipeline,
+                                           Pipeline::Workspace& workspace);
 
 }  // namespace kg
 
