@@ -34,7 +34,7 @@ inline constexpr std::string_view kNegativeColor = "0.016 0.776 0.753";  // #C03
 // The same, nearly transparent, where edges are many.
 inline constexpr std::string_view kFaintEdgeColor = "#7D7D7D80";
 inline constexpr std::string_view kFaintNegativeColor = "#C0392B90";
-inline constexpr double kSureConfidence = 0.50;  ///< edges below are dashed
+inline constexpr double kSureConfidence = 0.75;  ///< edges below are dashed
 
 /// Layout and defaults of a look: the text of `graph [...]`, `node [...]`, `edge [...]`.
 struct LookDefaults {
