@@ -39,7 +39,7 @@ Json rule_json(const ClaimRule& rule) {
           {"description", rule.description},
           {"sentence", example.sentence},
           {"claim", example.parts},
-          {"precision", rule.prior},
+          {"precision", rule.precision},
           {"benchmark", rule.benchmark}};
 }
 
@@ -49,7 +49,7 @@ std::string claim_text(const ClaimRule& rule) {
 
 std::string list_line(const ClaimRule& rule, std::size_t width) {
   const std::string first =
-      fmt::format("  {:<23}{:.2f}{}  ", rule.name, rule.prior, rule.benchmark ? "  " : " -");
+      fmt::format("  {:<23}{:.2f}{}  ", rule.name, rule.precision, rule.benchmark ? "  " : " -");
   const std::string rest(first.size(), ' ');
   return wrap(rule.description, width, first, rest) +
          wrap(fmt::format("{} => {}", example_of(rule).sentence, claim_text(rule)), width, rest,
@@ -77,7 +77,7 @@ std::string rule_text(const ClaimRule& rule, std::size_t width) {
   line("looks at", fmt::format("{}: {}", kind_of(rule).name, rule.description));
   line("sentence", example_of(rule).sentence);
   line("claim", claim_text(rule));
-  line("precision", fmt::format("{:.2f} on development data", rule.prior));
+  line("precision", fmt::format("{:.2f} of its claims were judged right", rule.precision));
   line("benchmark", rule.benchmark ? "printed in the benchmark form"
                                    : "left out of the benchmark form (--format oie)");
   line("try", fmt::format("kg extract --rule {} --explain FILE", rule.name));

@@ -185,6 +185,18 @@ def print_curve(pairs):
             part[0][0], part[-1][0], part[:, 0].mean(), part[:, 1].mean(), len(part)))
 
 
+def print_rules(judged):
+    """The share of each rule's judged claims that is right, shrunk to that of all by five claims."""
+    overall = numpy.mean([right for _, right in judged])
+    rights = collections.defaultdict(list)
+    for claim, right in judged:
+        for feature in set(claim["features"]):
+            if feature.startswith("rule="):
+                rights[feature[5:]].append(right)
+    print("right by rule:", ", ".join("%s %.2f (%d)" % (
+        rule, (sum(right) + 5 * overall) / (len(right) + 5), len(right)) for rule, right in sorted(rights.items())))
+
+
 def write_table(path, names, weights, slope, intercept):
     lines = ["# kg claim confidence 1", "# Made by scripts/fit_confidence.py. group<TAB>value<TAB>weight.",
              "calibration\tslope\t%.4f" % slope, "calibration\tintercept\t%.4f" % intercept,
@@ -221,6 +233,7 @@ def main():
     slope, intercept = platt(pairs)
     print("%d judged claims, %.2f right" % (len(pairs), numpy.mean([right for _, right in pairs])))
     print_curve(pairs)
+    print_rules(judged)
     write_table(ROOT / "data" / "claim_confidence.tsv", names, weights, slope, intercept)
     print("%d features; calibration: slope %.3f, intercept %.3f" % (len(names), slope, intercept))
 

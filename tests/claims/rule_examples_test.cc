@@ -1,4 +1,5 @@
 // The table of rules: every rule does what its example says, and docs/claims.md has the same table.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -57,7 +58,7 @@ TEST(RuleExamples, EveryRuleMakesTheClaimOfItsExample) {
   }
 }
 
-// The rows of the table as "| `name` | description | sentence | claim |".
+// The rows of the table as "| `name` | description | sentence | claim | precision |".
 std::vector<std::string> documented_rules() {
   std::vector<std::string> rows;
   std::istringstream in(contents("docs/claims.md"));
@@ -71,7 +72,7 @@ TEST(RuleExamples, TheDocumentedTableIsTheTableOfRules) {
   for (const ClaimRule& rule : claim_rules()) {
     const auto [sentence, claim] = example_of(rule);
     rows.push_back("| `" + std::string(rule.name) + "` | " + std::string(rule.description) + " | " +
-                   sentence + " | " + claim + " |");
+                   sentence + " | " + claim + " | " + fmt::format("{:.2f}", rule.precision) + " |");
   }
   EXPECT_EQ(documented_rules(), rows);
 }
