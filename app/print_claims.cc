@@ -45,8 +45,8 @@ std::string tab_separated(const std::vector<std::string>& fields) {
 }
 
 std::string amount_text(const Amount& amount) {
-  std::string text = fmt::format("{:.10g}", amount.value);
-  if (amount.upper) text += fmt::format(" to {:.10g}", *amount.upper);
+  std::string text = fmt::format("{:.15g}", amount.value);
+  if (amount.upper) text += fmt::format(" to {:.15g}", *amount.upper);
   if (amount.comparator != Comparator::Exact)
     text = fmt::format("{} {}", to_string(amount.comparator), text);
   return amount.unit.empty() ? text : text + " " + amount.unit;

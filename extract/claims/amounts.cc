@@ -192,7 +192,7 @@ class AmountReader {
   }
 
   std::string_view currency_before(TokenIndex t) const {
-    return t > tree_.range().first ? currency(tree_.lower(t - 1)) : std::string_view();
+    return t > tree_.range().first ? currency_sign(tree_.lower(t - 1)) : std::string_view();
   }
 
   // The amount of a number, and of the second one of a range. Gives the token behind it.
@@ -263,7 +263,7 @@ class AmountReader {
     const bool joined = (between && is(at, "and")) ||
                         (!from && unit.empty() && (is(at, "to") || is_hyphen(at) || is(at, "or")));
     if (!joined || at + 1 >= end_) return std::nullopt;
-    TokenIndex next = currency(tree_.lower(at + 1)).empty() ? at + 1 : at + 2;
+    TokenIndex next = currency_sign(tree_.lower(at + 1)).empty() ? at + 1 : at + 2;
     auto upper = next < end_ ? number_at(next) : std::nullopt;
     if (!upper || upper->value <= number.value || upper->vague || upper->share) return std::nullopt;
     return upper;

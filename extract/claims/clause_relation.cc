@@ -93,7 +93,7 @@ bool is_chained(const Tree& tree, TokenIndex verb) {
 
 bool ClauseBuilder::is_near_adverb(const Clause& clause, TokenIndex adverb) const {
   if (tree_.subtree(adverb).size() > 2 || tree_.has_tag(adverb, {Tag::Wrb})) return false;
-  if (is_time(tree_, adverb)) return false;
+  if (is_time(tree_, adverb) || in_lexicon(Lexicon::PlaceAdverb, tree_.lower(adverb))) return false;
   // "also" and "still" belong to the verb when they stand right before it.
   bool discourse = in_lexicon(Lexicon::DiscourseAdverb, tree_.lower(adverb));
   const std::string& word = tree_.lower(adverb);

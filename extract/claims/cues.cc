@@ -106,7 +106,7 @@ constexpr Entry kObjectControl[] = {
     {"deter", kPrevented},    {"direct", kRequested},    {"discourage", kPrevented},
     {"dissuade", kPrevented}, {"drive", kActual},        {"empower", kPossible},
     {"enable", kPossible},    {"encourage", kRequested}, {"engage", kRequested},
-    {"expect", kDesired},     {"find", kActual},         {"forbid", kPrevented},
+    {"expect", kPlanned},     {"find", kActual},         {"forbid", kPrevented},
     {"force", kActual},       {"get", kActual},          {"hate", kDesired},
     {"have", kActual},        {"hear", kActual},         {"help", kPossible},
     {"hinder", kPrevented},   {"implore", kRequested},   {"inspire", kActual},

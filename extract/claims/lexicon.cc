@@ -311,6 +311,11 @@ constexpr std::string_view kObjectVerb[] = {
     "sell",        "store",    "support",   "test",    "transport",   "treat",      "update",
     "use",         "verify"};
 
+constexpr std::string_view kPlaceAdverb[] = {"abroad",     "ashore",   "downtown", "elsewhere",
+                                             "everywhere", "here",     "indoors",  "nationwide",
+                                             "nearby",     "offshore", "outdoors", "overseas",
+                                             "there",      "upstairs", "worldwide"};
+
 constexpr std::string_view kSubjectControl[] = {"pledge", "promise", "swear", "threaten", "vow"};
 
 template <std::size_t... n>
@@ -362,6 +367,8 @@ std::span<const std::string_view> words_in(Lexicon list) {
       return kObjectlessVerb;
     case Lexicon::ObjectVerb:
       return kObjectVerb;
+    case Lexicon::PlaceAdverb:
+      return kPlaceAdverb;
     case Lexicon::SubjectControl:
       return kSubjectControl;
   }

@@ -29,6 +29,7 @@ enum class Lexicon : std::uint8_t {
   HeadlineVerb,          ///< verbs of headlines that look like nouns: back, order, thank
   ObjectlessVerb,        ///< consist, belong, occur: never passive
   ObjectVerb,            ///< buy, produce, own: never without an object
+  PlaceAdverb,           ///< there, abroad, nearby
   SubjectControl,        ///< promise, threaten: the subject does it in spite of an object
 };
 

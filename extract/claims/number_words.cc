@@ -159,6 +159,12 @@ std::optional<double> scale(std::string_view word) { return number_in(kScale, wo
 std::optional<double> vague_scale(std::string_view word) { return number_in(kVagueScale, word); }
 std::optional<double> fraction(std::string_view word) { return number_in(kFraction, word); }
 std::string_view currency(std::string_view word) { return name_in(kCurrency, word); }
+std::string_view currency_sign(std::string_view word) {
+  const bool name = word.size() > 2 &&
+                    word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+  const bool code = word == "usd" || word == "eur" || word == "gbp";
+  return name && !code ? std::string_view() : currency(word);
+}
 std::string_view measure(std::string_view word) { return name_in(kMeasure, word); }
 
 }  // namespace kg

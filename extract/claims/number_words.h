@@ -31,6 +31,9 @@ std::optional<double> fraction(std::string_view word);
 /// The ISO 4217 code of a currency by its sign or name: "$", "dollars", "euros". Empty for others.
 std::string_view currency(std::string_view word);
 
+/// The same for what stands before a number: signs and codes, not names ("won 60 votes").
+std::string_view currency_sign(std::string_view word);
+
 /// The symbol of a unit of measure: "kilometres" -> "km", "tonne" -> "tonnes". Empty for others.
 std::string_view measure(std::string_view word);
 

@@ -66,6 +66,8 @@ OieRow row_of(const Document& document, const Claim& claim) {
                 claim.subject.text};
   for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
     end = run_end(claim, i);
+    // A place that stands in the object too is said already.
+    if (i > 0 && claim.object()->part.extent().contains(claim.arguments[i].part.extent())) continue;
     row.push_back(argument_text(document, claim, i, end));
   }
   return row;

@@ -164,6 +164,8 @@ bool adds_up(const Tree& tree, TokenIndex head) {
   for (TokenIndex c : tree.children(head)) {
     if (tree.dep(c) != Dep::Cc && tree.dep(c) != Dep::Neg) continue;
     const std::string& word = tree.lower(c);
+    const bool also = word == "but" && c + 1 < tree.range().last && tree.lower(c + 1) == "also";
+    if (also) continue;  // "not only X but also Y"
     if (word == "&" || word == "than" || word == "not" || word == "rather" || word == "but")
       return false;
   }

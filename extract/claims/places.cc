@@ -4,6 +4,9 @@
 #include <iterator>
 #include <string>
 
+#include "extract/claims/cues.h"
+#include "extract/claims/lexicon.h"
+
 namespace kg {
 namespace {
 
@@ -34,11 +37,6 @@ constexpr std::string_view kPlaceNoun[] = {
     "venue",        "village",    "warehouse",   "water",        "waters",        "west",
     "world",        "yard",       "zone"};
 
-constexpr std::string_view kPlaceAdverb[] = {"abroad",     "ashore",   "downtown", "elsewhere",
-                                             "everywhere", "here",     "indoors",  "nationwide",
-                                             "nearby",     "offshore", "outdoors", "overseas",
-                                             "there",      "upstairs", "worldwide"};
-
 // Prepositions of rest. "on" and "at" have other senses before names: see below.
 constexpr std::string_view kInside[] = {
     "above",   "across",     "along",      "alongside",  "around", "behind",
@@ -49,6 +47,9 @@ constexpr std::string_view kInside[] = {
 constexpr std::string_view kTakesIn[] = {"believe", "confide", "deal",       "interest",
                                          "invest",  "result",  "specialise", "specialize",
                                          "trade",   "trust"};
+constexpr std::string_view kTakesOn[] = {"agree",       "base",   "bet",    "comment",
+                                         "concentrate", "decide", "depend", "focus",
+                                         "insist",      "rely",   "spend",  "vote"};
 constexpr std::string_view kTakesAt[] = {"aim",    "anger", "direct", "fire",   "gaze",
                                          "glance", "laugh", "look",   "point",  "shoot",
                                          "shout",  "stare", "strike", "target", "throw"};
@@ -69,9 +70,13 @@ bool is_place_noun(const Tree& tree, TokenIndex noun) {
   return has(kPlaceNoun, tree.lemma(noun)) || has(kPlaceNoun, tree.lower(noun));
 }
 
-bool has_of(const Tree& tree, TokenIndex noun) {
-  for (TokenIndex c : tree.children(noun))
-    if (tree.dep(c) == Dep::Prep && tree.lower(c) == "of" && c > noun) return true;
+// "on the road *of recovery*"; "on the island *of Evia*" is a place.
+bool has_abstract_of(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex c : tree.children(noun)) {
+    if (tree.dep(c) != Dep::Prep || tree.lower(c) != "of" || c < noun) continue;
+    auto whole = tree.child(c, {Dep::Pobj});
+    return !whole || !is_name(tree[*whole].entity);
+  }
   return false;
 }
 
@@ -93,17 +98,54 @@ bool is_place_phrase(const Tree& tree, std::string_view verb, const DraftArgumen
                                                                : joined(tree, argument.preposition);
   if (preposition == "in" && has(kTakesIn, verb)) return false;
   if (preposition == "at") return is_spot(tree, noun) && !has(kTakesAt, verb);
-  if (preposition == "on") return is_spot(tree, noun) && !has_of(tree, noun);
+  if (preposition == "on")
+    return is_spot(tree, noun) && !has_abstract_of(tree, noun) && !has(kTakesOn, verb);
   return has(kInside, preposition) && is_place(tree, noun);
 }
 
+// What one speaks of, feels about or deals with may be elsewhere.
+bool is_done_there(const Tree& tree, TokenIndex verb) {
+  static constexpr std::string_view kVerbs[] = {"acquire",   "back", "buy",     "fund",
+                                                "like",      "name", "offer",   "oppose",
+                                                "represent", "sell", "support", "want"};
+  const std::string& lemma = tree.lemma(verb);
+  return !in_lexicon(Lexicon::SpeechVerb, lemma) && !in_lexicon(Lexicon::ThoughtVerb, lemma) &&
+         !blames(lemma) &&
+         std::find(std::begin(kVerbs), std::end(kVerbs), lemma) == std::end(kVerbs);
+}
+
+bool is_known_thing(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex c : tree.children(noun))
+    if (tree.dep(c) == Dep::Det && (tree.lower(c) == "the" || tree.lower(c).starts_with("th")))
+      return true;
+  return is_name(tree[noun].entity);
+}
+
 }  // namespace
+
+std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause) {
+  std::vector<DraftArgument> places;
+  if (!clause.object || clause.object_is_antecedent) return places;
+  if (!is_done_there(tree, clause.verb) || is_known_thing(tree, *clause.object)) return places;
+  for (TokenIndex c : tree.children(*clause.object)) {
+    if (tree.dep(c) != Dep::Prep || c < *clause.object || is_loose(tree, c)) continue;
+    if (std::find(clause.lifted.begin(), clause.lifted.end(), c) != clause.lifted.end()) continue;
+    auto phrase = prepositional_phrase(tree, c);
+    if (!phrase || phrase->clausal || phrase->time) continue;
+    DraftArgument place;
+    place.role = ArgumentRole::Prepositional;
+    place.phrase = {words_of(noun_phrase(tree, phrase->object)), phrase->object};
+    place.preposition = phrase->words;
+    if (tells_where(tree, clause.verb, place)) places.push_back(std::move(place));
+  }
+  return places;
+}
 
 bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argument) {
   if (!argument.phrase.head) return false;
   const TokenIndex head = *argument.phrase.head;
   if (argument.role == ArgumentRole::Adverbial)
-    return argument.preposition.empty() && has(kPlaceAdverb, tree.lower(head)) &&
+    return argument.preposition.empty() && in_lexicon(Lexicon::PlaceAdverb, tree.lower(head)) &&
            tree[head].pos == Pos::Adv;
   if (argument.role != ArgumentRole::Prepositional) return false;
   return is_place_phrase(tree, verb ? std::string_view(tree.lemma(*verb)) : "", argument);

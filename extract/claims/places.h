@@ -1,6 +1,8 @@
 #ifndef KG_EXTRACT_CLAIMS_PLACES_H_
 #define KG_EXTRACT_CLAIMS_PLACES_H_
 
+#include <vector>
+
 #include "extract/claims/draft.h"
 
 namespace kg {
@@ -11,6 +13,12 @@ namespace kg {
 /// verbs take with "in" or "on" ("invest in Poland") are none. `verb` is the claim's verb; nothing
 /// for claims without one.
 bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argument);
+
+/// The places that stand in the object but tell where the claim holds: "opened an office *in
+/// Lyon*", "killed 20 people *in Kabul*". Not of things known before ("left the town in Mali"), nor
+/// behind verbs that reach what is elsewhere ("bought a rival in Chile", "criticised a judge in
+/// Rome").
+std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause);
 
 }  // namespace kg
 

@@ -96,8 +96,9 @@ class Reader {
     MaybeToken above = tree_.head(top_);
     if (!above) return;
     const bool content = tree_.has_dep(top_, {Dep::Acl, Dep::Relcl});
-    if (content && (is(*above, "case") || is(*above, "condition")))
-      set(Modality::Conditional, *above);
+    const bool in_case = (is(*above, "case") && is(*above - 1, "in")) ||
+                         (is(*above, "condition") && tree_.dep(*above) == Dep::Pobj);
+    if (content && in_case) set(Modality::Conditional, *above);
     // "provided that": read as a verb by parsers.
     if (tree_.dep(top_) == Dep::Ccomp && is_one_of(tree_.lower(*above), {"provided", "assuming"}) &&
         !tree_.has_child(*above, {Dep::Nsubj, Dep::Nsubjpass}))
@@ -228,7 +229,9 @@ class Reader {
   void read_determiner(const Clause& clause, TokenIndex head, TokenIndex c) {
     const bool no = tree_.has_dep(c, {Dep::Det, Dep::Preconj, Dep::Predet, Dep::Cc}) &&
                     is_one_of(tree_.lower(c), {"no", "neither"});
-    const bool subject = clause.subject == head && tree_.dep(c) == Dep::Neg && c < head;
+    const bool hardly = tree_.dep(c) == Dep::Advmod && c < head &&
+                        is_one_of(tree_.lower(c), {"hardly", "scarcely", "barely"});
+    const bool subject = clause.subject == head && (tree_.dep(c) == Dep::Neg || hardly) && c < head;
     const bool complement =
         clause.copula && clause.complement == head && tree_.dep(c) == Dep::Neg && c < head;
     if (no || ((subject || complement) && !is_focus(c))) negate(c);
@@ -368,8 +371,9 @@ class Reader {
     MaybeToken above = tree_.head(top_);
     if (!above) return;
     if (tree_.has_dep(top_, {Dep::Acl, Dep::Ccomp}) && tree_.is_noun(*above)) read_report(*above);
-    if (!tree_.has_dep(top_, {Dep::Ccomp, Dep::Csubj, Dep::Xcomp})) return;
-    read_impersonal(*above);
+    const bool told = tree_.has_dep(top_, {Dep::Ccomp, Dep::Csubj, Dep::Xcomp});
+    if (told || tree_.dep(*above) == Dep::Attr) read_impersonal(*above);
+    if (!told) return;
     if (tree_.dep(top_) != Dep::Ccomp) return;
     const std::string& lemma = tree_.lemma(*above);
     if (doubts(lemma)) {

@@ -34,6 +34,7 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   free_participles();
   free_summaries();
   free_subjects();
+  free_years();
   free_interrupted();
   find_heading_verb();
   split_at_speaker();

@@ -101,6 +101,7 @@ class Tree {
   void free_receivers();
   void free_purposes();
   void free_subjects();
+  void free_years();
   void free_interrupted();
   void free_places();
   void free_participles();

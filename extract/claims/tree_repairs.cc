@@ -270,6 +270,22 @@ void Tree::free_subjects() {
   }
 }
 
+// "In *2016* voters rejected": a year that parsers count the next noun with.
+void Tree::free_years() {
+  for (TokenIndex year = range_.first + 1; year < range_.last; ++year) {
+    const TokenIndex preposition = year - 1;
+    const std::string& word = lower(year);
+    const bool counts = dep(year) == Dep::Nummod && word.size() == 4 && word[0] <= '2' &&
+                        word.find_first_not_of("0123456789") == std::string::npos;
+    if (!counts || lower(preposition) != "in" || dep(preposition) != Dep::Prep) continue;
+    const bool governs = std::any_of(heads_.begin(), heads_.end(),
+                                     [&](TokenIndex head) { return head == preposition; });
+    if (governs) continue;
+    heads_[year - range_.first] = preposition;
+    deps_[year - range_.first] = Dep::Pobj;
+  }
+}
+
 // "The army," *said* Ray, "has left": of two subjects around an interrupting verb of speech the
 // first is that of the verb which the speech interrupts.
 void Tree::free_interrupted() {

@@ -115,7 +115,7 @@ TEST_P(NewsSet, QualifiersAreRight) {
   EXPECT_GE(figures.found.share(), 0.9);
 }
 
-INSTANTIATE_TEST_SUITE_P(News, NewsSet, testing::Values("first"),
+INSTANTIATE_TEST_SUITE_P(News, NewsSet, testing::Values("first", "second"),
                          [](const auto& set) { return std::string(set.param); });
 
 }  // namespace

@@ -31,6 +31,7 @@ std::string describe(const Claim& claim, std::string_view text) {
   std::string line = claim.subject.text + "; " + claim.relation.text;
   for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
     const ClaimArgument& argument = claim.arguments[i];
+    if (i > 0 && claim.object()->part.extent().contains(argument.part.extent())) continue;
     line += "; ";
     const auto& words = claim.relation.spans;
     const bool in_relation = i == 0 && (argument.preposition_span.empty() ||

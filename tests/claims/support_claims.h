@@ -11,7 +11,8 @@ namespace kg {
 
 /// The claim as one line: "Kim; moved to; Rome; in 1980 [planned: will] [not: never] [Lind: said]".
 /// The parts are separated by "; ", an argument's preposition stands before it unless the relation
-/// ends with it; then modality, polarity and attribution, when not plain, each with its cue.
+/// ends with it, a place that stands in the object is left out; then modality, polarity and
+/// attribution, when not plain, each with its cue.
 std::string describe(const Claim& claim, std::string_view text);
 
 /// The claims of a sentence of trees.txt, described.

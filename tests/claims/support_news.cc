@@ -75,8 +75,8 @@ std::string with_preposition(const ClaimArgument& argument, std::string_view tex
 }
 
 std::string amount_text(const Amount& amount) {
-  std::string number = fmt::format("{:.10g}", std::round(amount.value * 100) / 100);
-  if (amount.upper) number += fmt::format(" to {:.10g}", *amount.upper);
+  std::string number = fmt::format("{:.15g}", std::round(amount.value * 100) / 100);
+  if (amount.upper) number += fmt::format(" to {:.15g}", *amount.upper);
   if (amount.comparator != Comparator::Exact)
     number = fmt::format("{} {}", to_string(amount.comparator), number);
   return amount.unit.empty() ? number : number + " " + amount.unit;
@@ -167,7 +167,9 @@ ReadClaim read_claim(const Claim& claim, std::string_view text) {
   read.parts = {claim.subject.text, claim.relation.text};
   for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
     const ClaimArgument& argument = claim.arguments[i];
-    read.parts.push_back(i == 0 ? argument.part.text : with_preposition(argument, text));
+    const bool in_object = i > 0 && claim.object()->part.extent().contains(argument.part.extent());
+    if (!in_object)
+      read.parts.push_back(i == 0 ? argument.part.text : with_preposition(argument, text));
     if (argument.role == ArgumentRole::Time)
       of(read, QualifierKind::Time).push_back(with_preposition(argument, text));
     if (argument.role == ArgumentRole::Place)
