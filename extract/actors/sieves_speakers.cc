@@ -9,17 +9,17 @@ namespace {
 
 constexpr TokenIndex kSpeakerReach = 25;  // tokens between a quotation and its verb of speech
 
-struct Quotation {
+struct QuotedSpeech {
   TokenRange tokens;
   ReferenceIndex speaker = 0;
   bool has_speaker = false;
 };
 
-std::map<std::uint32_t, Quotation> find_quotations(const DocumentTree& tree) {
-  std::map<std::uint32_t, Quotation> quotes;
+std::map<std::uint32_t, QuotedSpeech> quoted_speeches(const DocumentTree& tree) {
+  std::map<std::uint32_t, QuotedSpeech> quotes;
   for (TokenIndex i = 0; i < tree.size(); ++i) {
     if (tree.quote(i) == 0) continue;
-    const auto [found, first] = quotes.try_emplace(tree.quote(i), Quotation{{i, i + 1}});
+    const auto [found, first] = quotes.try_emplace(tree.quote(i), QuotedSpeech{{i, i + 1}});
     if (!first) found->second.tokens.last = i + 1;
   }
   return quotes;
@@ -27,7 +27,7 @@ std::map<std::uint32_t, Quotation> find_quotations(const DocumentTree& tree) {
 
 /// Subject of the nearest verb of speech outside quotation marks in the paragraph: first behind the
 /// quotation, then before it.
-void find_speaker(const Linking& linking, Quotation& quote) {
+void find_speaker(const Linking& linking, QuotedSpeech& quote) {
   const DocumentTree& tree = linking.tree;
   const auto try_verb = [&](TokenIndex i) {
     if (tree.quote(i) != 0 || !is_verb(tree[i].pos) || !is_word("speech", tree[i].lemma))
@@ -83,7 +83,7 @@ void link_reflexives(Linking& linking) {
 }
 
 void link_speakers(Linking& linking) {
-  auto quotes = find_quotations(linking.tree);
+  auto quotes = quoted_speeches(linking.tree);
   for (auto& [number, quote] : quotes) find_speaker(linking, quote);
   std::map<Voice, ReferenceIndex> last;
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/unicode.h"
+#include "extract/nlp/quotations.h"
 
 namespace kg {
 
@@ -150,19 +151,9 @@ void DocumentTree::place_tokens() {
 void DocumentTree::mark_quotes() {
   quote_.assign(size(), 0);
   std::uint32_t number = 0;
-  bool open = false;
-  for (TokenIndex i = 0; i < size(); ++i) {
-    if (i > 0 && paragraph_[i] != paragraph_[i - 1]) open = false;
-    const auto word = text(i);
-    const bool straight = word == "\"" || word == "``" || word == "''";
-    if (word == "“" || (straight && !open)) {
-      open = true;
-      ++number;
-    } else if (word == "”" || straight) {
-      open = false;
-    } else if (open) {
-      quote_[i] = number;
-    }
+  for (const Quotation& quotation : find_quotations(*document_, *annotation_)) {
+    if (!quotation.continues) ++number;
+    for (TokenIndex i = quotation.tokens.first; i < quotation.tokens.last; ++i) quote_[i] = number;
   }
 }
 
