@@ -27,6 +27,10 @@ score "CaRB dev, 1-1" python3 "$eval/score_oie.py" carb --single-match --gold "$
 oie --binary "$data/benchie_dev_sentences.txt" >"$work/benchie.tsv"
 score "BenchIE dev" python3 "$eval/score_oie.py" benchie --gold "$data/benchie_dev.txt" "$work/benchie.tsv"
 
+build release test_claims
+score "News sentences of the project (tests/claims/news)" sh -c \
+  "'$root/build/release/test_claims' --gtest_filter='*NewsSet*' | grep -E '^(News|  claims|  all qualifiers right  |  every|  qualifiers)' || true"
+
 for set in development validation; do
   gold="$data/gap/gap-$set.tsv"
   [ -f "$gold" ] || continue

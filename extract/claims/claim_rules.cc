@@ -87,6 +87,8 @@ constexpr ClaimRule kRules[] = {
      "Mayor to meet Berg => Mayor; to meet; Berg", nullptr, nullptr, 0.88, false},
     {"holder-infinitive", "who has the plan does what is planned",
      "Kim's plan to cut costs => Kim; to cut; costs", nullptr, nullptr, 0.70, false},
+    {"member", "the named members of the group that is acted on",
+     "Kim bought banks, including Barlow => Kim; bought; Barlow", nullptr, nullptr, 0.86, false},
     {"verb-chain", "an infinitive or gerund takes over the words of its governor",
      "Kim is likely to try to sell shares => Kim; is likely to try to sell; shares", nullptr,
      nullptr, 0.85, true},

@@ -41,6 +41,13 @@ constexpr Bin kTenths[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}, {4, "4"},
 constexpr Bin kRank[] = {{0, "0"}, {1, "1"}, {2, "2"}, {3, "3"}, {4, "4"}, {5, "5"}};
 constexpr Bin kTokens[] = {{10, "10"}, {20, "20"}, {30, "30"}, {45, "45"}};
 
+// Views of literals: features outlive the tree.
+std::string_view kind_of_verb(std::string_view lemma) {
+  if (lemma == "be") return "be";
+  if (lemma == "have") return "have";
+  return in_lexicon(Lexicon::SpeechVerb, lemma) ? "speech" : "other";
+}
+
 // In byte order.
 constexpr std::string_view kPrepositions[] = {
     "about", "after", "against", "among", "as",   "at",     "before", "between", "by",
@@ -216,9 +223,7 @@ class SentenceFeatures {
     out.push_back({"finite", clause.finite ? "yes" : "no"});
     out.push_back({"passive", clause.passive ? "yes" : "no"});
     const std::string& lemma = tree_.lemma(clause.verb);
-    out.push_back({"verb", lemma == "be" || lemma == "have"         ? std::string_view(lemma)
-                           : in_lexicon(Lexicon::SpeechVerb, lemma) ? "speech"
-                                                                    : "other"});
+    out.push_back({"verb", kind_of_verb(lemma)});
     if (!draft.subject.head) return;
     const bool behind = *draft.subject.head > clause.verb;
     const std::size_t distance =

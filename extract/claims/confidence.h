@@ -9,7 +9,8 @@
 
 namespace kg {
 
-/// One thing that a claim's confidence depends on: group "depth", value "2".
+/// One thing that a claim's confidence depends on: group "depth", value "2". Both are views of
+/// literals and outlive the sentence.
 struct ClaimFeature {
   std::string_view group;
   std::string_view value;

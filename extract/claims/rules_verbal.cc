@@ -69,6 +69,32 @@ void add_preposition(const Tree& tree, const PrepositionalPhrase& phrase, Draft&
   draft.lemma += " " + preposition_text(tree, phrase);
 }
 
+// "bought banks, including *Barlow* and *Creedon*": the named examples of what is acted on.
+std::vector<Phrase> members_of(const Tree& tree, TokenIndex group) {
+  std::vector<Phrase> members;
+  if (!tree.has_tag(group, {Tag::Nns, Tag::Nnps})) return members;
+  for (TokenIndex c : tree.children(group)) {
+    if (tree.dep(c) != Dep::Prep || c < group || !opens_examples(tree, c)) continue;
+    auto phrase = prepositional_phrase(tree, c);
+    if (!phrase || phrase->clausal) continue;
+    for (TokenIndex member : conjuncts(tree, phrase->object))
+      members.push_back({words_of(noun_phrase(tree, member, {.single = true})), member});
+  }
+  return members;
+}
+
+// The same claim of each member; `preposition` as in as_objects.
+void emit_members(const RuleContext& context, const Clause& clause, Draft draft, TokenIndex object,
+                  ArgumentRole role, const PrepositionalPhrase* preposition = nullptr) {
+  for (TokenIndex group : conjuncts(context.tree, object)) {
+    auto members = members_of(context.tree, group);
+    if (members.empty()) continue;
+    draft.rules.resize(1);
+    draft.rules.push_back("member");
+    emit(context, clause, draft, as_objects(role, std::move(members), preposition));
+  }
+}
+
 // "is *sure* that": the adjective that takes the clause goes to the relation.
 void add_adjective(const Tree& tree, const Clause& clause, Draft& draft) {
   if (!clause.copula || tree[*clause.complement].pos != Pos::Adj) return;
@@ -105,6 +131,8 @@ void rule_direct_object(const RuleContext& context, const Clause& clause) {
   }
   emit(context, clause, draft,
        as_objects(ArgumentRole::Object, objects_of(context.tree, clause, *clause.object)));
+  if (!clause.object_is_antecedent)
+    emit_members(context, clause, draft, *clause.object, ArgumentRole::Object);
 }
 
 void rule_prepositional(const RuleContext& context, const Clause& clause) {
@@ -121,6 +149,7 @@ void rule_prepositional(const RuleContext& context, const Clause& clause) {
   ArgumentRole role = phrase->time ? ArgumentRole::Time : ArgumentRole::Prepositional;
   emit(context, clause, draft,
        as_objects(role, objects_of(context.tree, clause, phrase->object), phrase));
+  if (!phrase->time) emit_members(context, clause, draft, phrase->object, role, phrase);
 }
 
 void rule_clause_object(const RuleContext& context, const Clause& clause) {

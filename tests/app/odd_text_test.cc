@@ -34,9 +34,10 @@ std::map<std::string, std::string> odd_texts() {
       {"combining", "Anna" + repeated("\u0301", 20000) + " left.\n"},
       {"conditions", repeated("If Anna leaves, ", 2000) + "Rolf stays.\n"},
       {"dashes", repeated("Anna - ", 3000) + "left.\n"},
-      {"emoji", repeated("Anna 😀 met 🤝 Rolf 🎉🎉 in 🇳🇴 Oslo 👩‍👩‍👧‍👦 today "
-                         "💥. ",
-                         200)},
+      {"emoji",
+       repeated("Anna 😀 met 🤝 Rolf 🎉🎉 in 🇳🇴 Oslo 👩‍👩‍👧‍👦 today "
+                "💥. ",
+                200)},
       {"emoji_run", repeated("😀", 5000)},
       {"genitives", "the king " + repeated("of the king ", 3000) + "died.\n"},
       {"german", repeated("Der Minister traf gestern in Berlin seinen Kollegen. ", 200)},
@@ -111,13 +112,6 @@ TEST_F(OddText, TakesTimeInProportionToItsLength) {
 }
 #endif
 
-// Megabytes at most in any program run so far.
-long peak_memory() {
-  rusage usage{};
-  ::getrusage(RUSAGE_CHILDREN, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
 class ManyDocuments : public testing::Test {
  protected:
   void SetUp() override {
@@ -138,6 +132,13 @@ class ManyDocuments : public testing::Test {
 };
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// Megabytes at most in any program run so far.
+long peak_memory() {
+  rusage usage{};
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
 TEST_F(ManyDocuments, NeedTheMemoryOfFew) {
   const std::string command = "kg extract --explain --format jsonl --input jsonl - --threads 2";
   const Ran few = run_shell(command + " | wc -c", folder, documents(100));

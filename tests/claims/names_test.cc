@@ -40,10 +40,19 @@ TEST(ClaimsOfNames, OneOfAGroupIsNamed) {
 }
 
 TEST(ClaimsOfNames, ExamplesAreOfThePlural) {
+  expect_claims("They met the leaders of the region, such as Lind and Berg.",
+                {"They; met; the leaders of the region", "They; met; Lind", "They; met; Berg",
+                 "the leaders of the region; are such as; Lind",
+                 "the leaders of the region; are such as; Berg"});
+}
+
+TEST(ClaimsOfNames, WhatIsDoneToAGroupIsDoneToItsNamedMembers) {
+  expect_claims("Lind met leaders, including Berg and Moss.",
+                {"Lind; met; leaders", "Lind; met; Berg", "Lind; met; Moss",
+                 "leaders; are including; Berg", "leaders; are including; Moss"});
   expect_claims(
-      "They met the leaders of the region, such as Lind and Berg.",
-      {"They; met; the leaders of the region", "the leaders of the region; are such as; Lind",
-       "the leaders of the region; are such as; Berg"});
+      "Lind met with officials such as Berg.",
+      {"Lind; met with; officials", "Lind; met with; Berg", "officials; are such as; Berg"});
 }
 
 TEST(ClaimsWordOrder, ACleftSaysItsContentOfWhatItSinglesOut) {
