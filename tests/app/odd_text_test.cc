@@ -8,18 +8,15 @@
 #include <sstream>
 
 #include "app/support_program.h"
+#include "support/sanitized.h"
 
 namespace kg {
 namespace {
 
 using nlohmann::json;
 
-// Sanitized programs are slow: they read shorter texts of the same kinds.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kShorter = 6;
-#else
-constexpr int kShorter = 1;
-#endif
+// Sanitized programs are slow: they read shorter texts of the same kinds, and fewer of them.
+constexpr int kShorter = kSanitized ? 20 : 1;
 
 std::string repeated(const std::string& piece, int times) {
   std::string text;
@@ -96,7 +93,7 @@ TEST_F(OddText, SaysSomethingWhereThereIsSomethingToSay) {
   std::istringstream in(run_shell("kg extract --format jsonl odd", folder).out);
   for (std::string line; std::getline(in, line);) ++claims[json::parse(line)["doc"]];
   for (const char* name : {"appositions", "conditions", "pronouns", "semicolons", "words", "verbs"})
-    EXPECT_GT(claims[name], 50) << name;
+    EXPECT_GT(claims[name], 50 / kShorter) << name;
   for (const char* name : {"quotes", "emoji_run", "chinese"}) EXPECT_LE(claims[name], 1) << name;
 }
 
@@ -157,7 +154,7 @@ TEST_F(ManyDocuments, NeedTheMemoryOfFew) {
 #endif
 
 TEST_F(ManyDocuments, ComeOutInOrderForAnyNumberOfThreads) {
-  const std::string input = documents(150);
+  const std::string input = documents(kSanitized ? 30 : 150);
   for (const char* form : {"--format jsonl", "--format tsv", "--format table --explain",
                            "--format jsonl --rule title --explain"}) {
     const std::string command = "kg extract --input jsonl - " + std::string(form) + " --threads ";
@@ -170,13 +167,14 @@ TEST_F(ManyDocuments, ComeOutInOrderForAnyNumberOfThreads) {
 }
 
 TEST_F(ManyDocuments, AreReadAsIfEachWereAlone) {
+  constexpr int kCount = kSanitized ? 9 : 30;
   std::string apart;
-  for (int i = 0; i < 30; ++i) {
+  for (int i = 0; i < kCount; ++i) {
     const std::string all = documents(i + 1);
     const std::string last = all.substr(all.rfind('\n', all.size() - 2) + 1);
     apart += run_shell("kg extract --format jsonl --input jsonl -", folder, last).out;
   }
-  EXPECT_EQ(run_shell("kg extract --format jsonl --input jsonl -", folder, documents(30)).out,
+  EXPECT_EQ(run_shell("kg extract --format jsonl --input jsonl -", folder, documents(kCount)).out,
             apart);
 }
 
