@@ -31,6 +31,13 @@ build release test_claims
 score "News sentences of the project (tests/claims/news)" sh -c \
   "'$root/build/release/test_claims' --gtest_filter='*NewsSet*' | grep -E '^(News|  claims|  all qualifiers right  |  every|  qualifiers)' || true"
 
+build release test_actors
+score "Actors of news texts of the project (tests/actors/news)" sh -c \
+  "'$root/build/release/test_actors' --gtest_filter='*ActorSet*' | grep -E '^(Actors|  [a-z, ]+ +[0-9.]+ %)' || true"
+build release test_database
+score "Actors across documents of the project (tests/database/actors)" sh -c \
+  "'$root/build/release/test_database' --gtest_filter='*HaveOneNode*' | grep -E '^(Actors|  [a-z ]+ +[0-9.]+ %)' || true"
+
 for set in development validation; do
   gold="$data/gap/gap-$set.tsv"
   [ -f "$gold" ] || continue
