@@ -32,6 +32,7 @@ void print(const std::string& title, const ActorFigures& figures) {
   };
   line("mentions found", figures.found);
   line("mentions in the right chain", figures.right);
+  for (const auto& [kind, count] : figures.right_by_mention) line("  " + kind + "s", count);
   line("pairs, recall", figures.recall);
   line("pairs, precision", figures.precision);
   line("types right", figures.types);
@@ -71,8 +72,8 @@ TEST_P(ActorSet, ActorsAreRight) {
 }
 
 INSTANTIATE_TEST_SUITE_P(News, ActorSet,
-                         ::testing::Values(Floors{"first", 0.98, 0.78, 0.60, 0.88, 0.80, 0.5},
-                                           Floors{"second", 0.98, 0.79, 0.57, 0.89, 0.86, 0.8}),
+                         ::testing::Values(Floors{"first", 0.98, 0.77, 0.58, 0.90, 0.80, 0.5},
+                                           Floors{"second", 0.98, 0.79, 0.58, 0.89, 0.86, 0.7}),
                          [](const auto& set) { return std::string(set.param.half); });
 
 /// "Ann met Bo. She ..." with the mentions and chains of a program that reads it so: the same
@@ -154,6 +155,16 @@ TEST(ActorScore, CountsASplitLabel) {
 TEST(ActorScore, CountsWhatIsNotFound) {
   EXPECT_EQ(figures_of("[a:PERSON|Ann] left. [a|She] ran.", {0}),
             "found 1/2 right 1/2 recall 0/1 precision 0/0 types 1/1");
+}
+
+TEST(ActorScore, TakesTheMentionThatCoversTheMark) {
+  const ActorText text =
+      one_text("[a:ORG|The Danish bank Ceres], which failed, [b:GPE|Oslo] said.");
+  Extraction extraction = extraction_of(text.marked, {0, 1});
+  extraction.mentions[0].span.end = 37;  // "..., which failed"
+  extraction.mentions[0].head = {16, 21};
+  extraction.mentions.push_back({.span = {4, 10}, .head = {4, 10}, .chain = 1, .rule = ""});
+  EXPECT_EQ(match_mentions(text.marked, extraction).front(), 0U);
 }
 
 TEST(ActorScore, SeesWrongTypes) {

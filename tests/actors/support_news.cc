@@ -68,13 +68,14 @@ bool lies_deeper(const std::vector<Mark>& marks, std::size_t mark, Span head) {
   return false;
 }
 
-/// 2 for the same bytes; else the F1 of the bytes; 0 for a mention that is not meant.
+/// 2 for the same bytes; else how much of the mark the mention covers and, where that is equal, how
+/// little else; 0 for a mention that is not meant.
 double likeness(const std::vector<Mark>& marks, std::size_t mark, const Mention& mention) {
   const Span a = marks[mark].span, b = mention.span;
   if (a == b) return 2;
   if (!a.contains(mention.head) || lies_deeper(marks, mark, mention.head)) return 0;
   const double both = std::min(a.end, b.end) - std::max(a.begin, b.begin);
-  return 2 * both / (a.length() + b.length());
+  return both / a.length() + 0.1 * both / b.length();
 }
 
 /// One text, its extraction, and which chain is whose.
@@ -150,6 +151,10 @@ class Comparison {
       figures_.found.add(mentions_[i].has_value());
       figures_.right.add(is_right(i));
       figures_.right_by_kind[text_.kind].add(is_right(i));
+      if (mentions_[i]) {
+        const MentionKind kind = extraction_.mentions[*mentions_[i]].kind;
+        figures_.right_by_mention[std::string(to_string(kind))].add(is_right(i));
+      }
       if (!mentions_[i])
         fault(i, "is no mention");
       else if (!is_right(i))

@@ -41,8 +41,9 @@ struct ActorFigures {
   Count precision;  ///< pairs of marked mentions in one chain: of one label
   Count types;      ///< labels: their chain has the type
   Count no_actors;  ///< words that are no actor: none was made of them
-  std::map<std::string, Count> right_by_kind;
-  std::vector<std::string> faults;  ///< one text each, with all that is wrong in it
+  std::map<std::string, Count> right_by_kind;     ///< by what the text is about
+  std::map<std::string, Count> right_by_mention;  ///< of those found: "name", "nominal", "pronoun"
+  std::vector<std::string> faults;                ///< one text each, with all that is wrong in it
 };
 
 /// Compares an extraction of `text.marked.text` with what is expected. The chain of a label is the
