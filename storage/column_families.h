@@ -21,6 +21,13 @@ enum class Column : std::uint8_t {
   Docnode,
   Doc,
   Text,
+  Term,
+  Nodeterm,
+  Nodedoc,
+  Pending,
+  Actor,
+  Member,
+  Decision,
 };
 
 /// How a column family is read, which decides its filters and files (engine_options.cc).
@@ -40,7 +47,7 @@ struct ColumnFamily {
 };
 
 /// Every column family. Names are part of the format; new ones go to the end.
-inline constexpr std::array<ColumnFamily, 12> kColumnFamilies = {{
+inline constexpr std::array<ColumnFamily, 19> kColumnFamilies = {{
     {Column::Default, "default", ColumnUse::Sorted, 0},   // format, counters, dictionaries
     {Column::Node, "node", ColumnUse::Point, 8},          // entities
     {Column::Ekey, "ekey", ColumnUse::Hash, 0},           // identity by content: key -> id
@@ -53,6 +60,13 @@ inline constexpr std::array<ColumnFamily, 12> kColumnFamilies = {{
     {Column::Docnode, "docnode", ColumnUse::Prefix, 16},  // entities and names a document uses
     {Column::Doc, "doc", ColumnUse::Point, 8},            // documents
     {Column::Text, "text", ColumnUse::Text, 12},          // sentences
+    {Column::Term, "term", ColumnUse::Sorted, 0},         // entities by term
+    {Column::Nodeterm, "nodeterm", ColumnUse::Prefix, 0},  // terms of an entity
+    {Column::Nodedoc, "nodedoc", ColumnUse::Prefix, 16},   // documents of an entity, no values
+    {Column::Pending, "pending", ColumnUse::Sorted, 0},    // terms whose actors must be recomputed
+    {Column::Actor, "actor", ColumnUse::Point, 8},         // entity -> actor, where another one
+    {Column::Member, "member", ColumnUse::Prefix, 16},     // entities of an actor of several
+    {Column::Decision, "decision", ColumnUse::Point, 8},   // of people, about who is who
 }};
 
 inline constexpr std::size_t kColumnCount = kColumnFamilies.size();

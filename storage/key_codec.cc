@@ -101,6 +101,8 @@ std::string word_key(Dictionary dictionary, std::string_view word) {
 
 std::string id_key(std::uint64_t id) { return ByteWriter().big_endian(id).take(); }
 
+std::string entity_key(std::string_view hash) { return ByteWriter().raw("E").raw(hash).take(); }
+
 std::string entity_key(const Hash128& hash) { return ByteWriter().raw("E").raw(hash).take(); }
 
 std::string source_key(std::string_view source) {
@@ -157,6 +159,26 @@ std::string docnode_key(DocumentId document, EntityId entity) {
 
 std::string text_key(DocumentId document, std::uint32_t sentence) {
   return ByteWriter().big_endian(document.value).big_endian(sentence).take();
+}
+
+std::string term_key(std::string_view term, EntityId id) {
+  return ByteWriter().raw(term).big_endian(std::uint8_t{0}).big_endian(id.value).take();
+}
+
+std::string nodeterm_key(EntityId id, std::string_view term) {
+  return ByteWriter().big_endian(id.value).raw(term).take();
+}
+
+std::string nodedoc_key(EntityId id, DocumentId document) {
+  return ByteWriter().big_endian(id.value).big_endian(document.value).take();
+}
+
+std::string member_key(EntityId actor, EntityId node) {
+  return ByteWriter().big_endian(actor.value).big_endian(node.value).take();
+}
+
+bool is_term(std::string_view term) {
+  return !term.empty() && term.size() <= kMaxWordBytes && term.find('\0') == term.npos;
 }
 
 Result<std::uint64_t> decode_id_key(std::string_view key) {
@@ -229,6 +251,49 @@ Result<TextKey> decode_text_key(std::string_view key) {
   text.document = DocumentId(read_id(in));
   text.sentence = in.big_endian<std::uint32_t>();
   return finish(in, text, "text");
+}
+
+Result<TermKey> decode_term_key(std::string_view key) {
+  constexpr std::size_t kTail = 1 + sizeof(std::uint64_t);
+  ByteReader in(key);
+  TermKey term;
+  term.term = in.raw(key.size() >= kTail ? key.size() - kTail : 0);
+  in.require(is_term(term.term) && in.big_endian<std::uint8_t>() == 0);
+  term.id = EntityId(read_id(in));
+  return finish(in, std::move(term), "term");
+}
+
+Result<TermKey> decode_nodeterm_key(std::string_view key) {
+  ByteReader in(key);
+  TermKey term;
+  term.id = EntityId(read_id(in));
+  term.term = in.raw(in.left());
+  in.require(is_term(term.term));
+  return finish(in, std::move(term), "nodeterm");
+}
+
+Result<DocnodeKey> decode_nodedoc_key(std::string_view key) {
+  ByteReader in(key);
+  DocnodeKey use;
+  use.entity = EntityId(read_id(in));
+  use.document = DocumentId(read_id(in));
+  return finish(in, use, "nodedoc");
+}
+
+Result<std::string> decode_pending_key(std::string_view key) {
+  ByteReader in(key);
+  std::string term(in.raw(in.left()));
+  in.require(is_term(term));
+  return finish(in, std::move(term), "pending");
+}
+
+Result<MemberKey> decode_member_key(std::string_view key) {
+  ByteReader in(key);
+  MemberKey member;
+  member.actor = EntityId(read_id(in));
+  member.node = EntityId(read_id(in));
+  in.require(member.actor <= member.node);  // the smallest is the actor
+  return finish(in, member, "member");
 }
 
 }  // namespace kg

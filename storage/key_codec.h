@@ -21,6 +21,13 @@
 //   docnode   doc8 id8
 //   doc       doc8
 //   text      doc8 sentence4
+//   term      term 00 id8                                    a term has no byte 00
+//   nodeterm  id8 term
+//   nodedoc   id8 doc8
+//   pending   term
+//   actor     node8
+//   member    actor8 node8
+//   decision  number8
 //
 // Decoders give Corruption for anything that the encoders cannot have written.
 
@@ -52,7 +59,9 @@ std::string_view clip_word(std::string_view text);
 std::string number_key(Dictionary dictionary, std::uint32_t number);
 std::string word_key(Dictionary dictionary, std::string_view word);
 
-std::string id_key(std::uint64_t id);  ///< of node and doc
+std::string id_key(std::uint64_t id);  ///< of node, doc, actor and decision
+/// `hash` may be the first bytes of one: then the result begins the keys of all such entities.
+std::string entity_key(std::string_view hash);
 std::string entity_key(const Hash128& hash);
 std::string source_key(std::string_view source);
 std::string content_key(const Sha256& sha256);
@@ -70,6 +79,13 @@ std::string prov_key(const EdgeKey& edge, DocumentId document, std::uint32_t sen
 std::string docedge_key(DocumentId document, std::uint32_t sentence, std::uint16_t ordinal);
 std::string docnode_key(DocumentId document, EntityId entity);
 std::string text_key(DocumentId document, std::uint32_t sentence);
+std::string term_key(std::string_view term, EntityId id);
+std::string nodeterm_key(EntityId id, std::string_view term);
+std::string nodedoc_key(EntityId id, DocumentId document);
+std::string member_key(EntityId actor, EntityId node);
+
+/// Whether `term` may stand in keys: 1 to kMaxWordBytes bytes, none of them 00.
+bool is_term(std::string_view term);
 
 struct NameKey {
   std::string name;
@@ -98,6 +114,13 @@ struct TextKey {
   DocumentId document;
   std::uint32_t sentence = 0;
 };
+struct TermKey {
+  std::string term;
+  EntityId id;
+};
+struct MemberKey {
+  EntityId actor, node;
+};
 
 Result<std::uint64_t> decode_id_key(std::string_view key);
 Result<NameKey> decode_name_key(std::string_view key);
@@ -108,6 +131,11 @@ Result<ProvKey> decode_prov_key(std::string_view key);
 Result<DocedgeKey> decode_docedge_key(std::string_view key);
 Result<DocnodeKey> decode_docnode_key(std::string_view key);
 Result<TextKey> decode_text_key(std::string_view key);
+Result<TermKey> decode_term_key(std::string_view key);
+Result<TermKey> decode_nodeterm_key(std::string_view key);
+Result<DocnodeKey> decode_nodedoc_key(std::string_view key);
+Result<std::string> decode_pending_key(std::string_view key);
+Result<MemberKey> decode_member_key(std::string_view key);
 
 }  // namespace kg
 

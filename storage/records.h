@@ -21,14 +21,26 @@ using Hash128 = std::array<std::uint8_t, 16>;
 
 // ---- in -----------------------------------------------------------------------------------------
 
+/// An opaque string that a document attaches to an entity, by which its actor is looked for in
+/// other documents (a surname, a role, ...). The store keeps terms and finds by them; what they
+/// mean is known to those who write them.
+struct StoredTerm {
+  std::string term;            ///< 1 to 1,024 bytes, none of them 00
+  std::uint32_t sentence = 0;  ///< where the document says so, an index; others may, too
+
+  bool operator==(const StoredTerm&) const = default;
+};
+
 /// An entity as one document sees it. (type, named, key) makes it the same entity in every
 /// document.
 struct StoredEntity {
   EntityType type = EntityType::Other;
   bool named = false;
-  std::string key;                   ///< normalised canonical name
-  std::string name;                  ///< for people; kept from the first document that gives it
+  std::string key;                   ///< normalised canonical name; if several things bear it, then
+                                     ///< byte 1F and whatever tells them apart may follow
+  std::string name;                  ///< for people
   std::vector<std::string> aliases;  ///< other names used in this document
+  std::vector<StoredTerm> terms = {};  ///< each term once
 };
 
 /// One sentence's support of one edge.
@@ -57,15 +69,60 @@ struct StoredDocument {
   std::vector<StoredFact> facts;
 };
 
+/// Which entities are one actor.
+struct IdentityUpdate {
+  /// Each list becomes one actor; a list of one stands alone. No entity comes twice.
+  std::vector<std::vector<EntityId>> components = {};
+  std::vector<std::string> settled = {};  ///< terms that are no longer pending
+};
+
+enum class DecisionKind : std::uint8_t { Same, Different, Undo };
+
+/// What makes an entity the same one in every database: entities come and go, decisions stay.
+struct NodeIdentity {
+  EntityType type = EntityType::Other;
+  bool named = false;
+  std::string key = {};
+  std::string name = {};  ///< for people, as it was called when it was decided
+
+  bool operator==(const NodeIdentity&) const = default;
+};
+
+/// What a person decided about two entities. Never changed or removed; another one may undo it.
+struct StoredDecision {
+  std::uint64_t number = 0;  ///< from 1, without gaps
+  DecisionKind kind = DecisionKind::Same;
+  NodeIdentity a = {}, b = {};
+  std::uint64_t undoes = 0;  ///< of Undo: the number of an earlier one; else 0
+  std::int64_t made = 0;     ///< seconds since 1970 UTC
+  std::string note = {};
+
+  bool operator==(const StoredDecision&) const = default;
+};
+
 // ---- out ----------------------------------------------------------------------------------------
 
 struct NodeRow {
   EntityId id;
   EntityType type = EntityType::Other;
   bool named = false;
+  std::string key;
+  Hash128 hash{};  ///< of (type, named, key)
+  /// Of the spellings whose normal form (normalize_name) is that of the key up to a byte 1F, the
+  /// one that most documents use, then the smallest by bytes; if none has that form, so of all.
   std::string name;
-  std::vector<std::string> aliases;  ///< in order of first appearance, without `name`
-  std::uint64_t documents = 0;       ///< that mention it, >= 1
+  /// The other normal forms, each by its best spelling as above; by bytes.
+  std::vector<std::string> aliases;
+  std::uint64_t documents = 0;  ///< that mention it, >= 1
+};
+
+/// What one document says of one entity.
+struct DocumentUse {
+  std::vector<std::string> spellings;  ///< in the order of the document: name, then aliases; each
+                                       ///< once and cut at 1,024 bytes
+  std::vector<StoredTerm> terms;       ///< by term
+
+  bool operator==(const DocumentUse&) const = default;
 };
 
 /// "No time": orders before every time.
@@ -119,6 +176,8 @@ struct StoreCounts {
   std::uint64_t documents = 0;
   std::uint64_t sentences = 0;
   std::uint64_t relations = 0;  ///< phrases ever seen; the dictionary does not shrink
+  std::uint64_t actors = 0;     ///< entities that are one actor count once
+  std::uint64_t decisions = 0;
 
   bool operator==(const StoreCounts&) const = default;
 };

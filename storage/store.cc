@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "storage/actor_groups.h"
+#include "storage/decision_log.h"
 #include "storage/document_writer.h"
 #include "storage/engine.h"
 #include "storage/folder.h"
@@ -75,6 +77,28 @@ Status Store::retract(DocumentId document, bool sync) {
   KG_ASSIGN(DocumentWriter writer, DocumentWriter::begin(*engine_));
   KG_TRY(writer.retract(document));
   return engine_->write(std::move(writer).finish(), sync);
+}
+
+Status Store::put_identity(const IdentityUpdate& update, bool sync) {
+  const std::lock_guard<std::mutex> writing(writing_);
+  KG_ASSIGN(Changes changes, Changes::begin(*engine_));
+  KG_TRY(regroup_actors(changes, update));
+  return engine_->write(std::move(changes).finish(), sync);
+}
+
+Status Store::for_each_pending(const std::function<bool(std::string_view term)>& visit) const {
+  KG_ASSIGN(const auto now, snapshot());
+  return now->for_each_pending(visit);
+}
+
+Result<std::uint64_t> Store::decide(const StoredDecision& decision,
+                                    const std::vector<std::string>& pending_terms, bool sync) {
+  const std::lock_guard<std::mutex> writing(writing_);
+  KG_ASSIGN(Changes changes, Changes::begin(*engine_));
+  KG_ASSIGN(const std::uint64_t number, append_decision(changes, decision));
+  for (const std::string& term : pending_terms) KG_TRY(mark_pending(changes, term));
+  KG_TRY(engine_->write(std::move(changes).finish(), sync));
+  return number;
 }
 
 Status Store::sync() { return engine_->sync(); }

@@ -7,8 +7,10 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "storage/records.h"
@@ -78,6 +80,44 @@ class StoreSnapshot {
   /// Entities with exactly this name or alias, compared by normal form; by id.
   Status for_each_named(std::string_view name, const std::function<bool(EntityId id)>& visit) const;
 
+  // ---- identity: which entities are one actor -------------------------------------------------
+
+  /// The entity of (type, named, key), if it is there. Takes the whole key, with what follows a
+  /// byte 1F.
+  Result<std::optional<EntityId>> find_key(EntityType type, bool named, std::string_view key) const;
+  /// Entities whose NodeRow::hash begins with these bytes (none = all), by hash.
+  Status for_each_hash(std::string_view prefix,
+                       const std::function<bool(EntityId id)>& visit) const;
+
+  /// The terms that documents attach to an entity, by bytes, each with the number of those
+  /// documents. None if there is no such entity; so for the next three.
+  Status for_each_term(
+      EntityId id,
+      const std::function<bool(std::string_view term, std::uint64_t documents)>& visit) const;
+  /// Entities with a term that begins with `prefix`, by (term, id). A term and a byte 00 finds
+  /// exactly this term.
+  Status for_each_with_term(
+      std::string_view prefix,
+      const std::function<bool(std::string_view term, EntityId id)>& visit) const;
+  /// The documents that mention an entity, by id.
+  Status for_each_document_of(EntityId id,
+                              const std::function<bool(DocumentId document)>& visit) const;
+  /// NotFound if the document does not mention the entity.
+  Result<DocumentUse> use(DocumentId document, EntityId id) const;
+
+  /// Terms whose entities may by now belong to other actors than the store says, by bytes: those of
+  /// every document that came or went, and those of decisions, until put_identity settles them.
+  Status for_each_pending(const std::function<bool(std::string_view term)>& visit) const;
+
+  /// The entity that stands for the actor: of its entities the one with the smallest id; the entity
+  /// itself when it is alone or not there.
+  Result<EntityId> actor_of(EntityId id) const;
+  /// The entities of an actor, by id. REQUIRES: `actor` is its own actor_of.
+  Status for_each_member(EntityId actor, const std::function<bool(EntityId id)>& visit) const;
+
+  /// By number.
+  Status for_each_decision(const std::function<bool(const StoredDecision&)>& visit) const;
+
   /// Every row of every column in order, for comparing stores. `column` is its name.
   using RowVisitor =
       std::function<bool(std::string_view column, std::string_view key, std::string_view value)>;
@@ -91,6 +131,7 @@ class StoreSnapshot {
   Result<NodeRow> decode_node_row(EntityId id, std::string_view value) const;
   Result<DocumentRow> decode_document_row(DocumentId id, std::string_view value) const;
   Result<std::string> word(char dictionary, std::uint32_t number) const;
+  Result<EntityType> type_of(std::uint32_t label) const;
 
   std::unique_ptr<EngineSnapshot> engine_;
   StoreCounts counts_;
@@ -101,7 +142,9 @@ class StoreSnapshot {
 ///
 /// Invariants, proved by check_store: a document is there whole or not at all; every edge is
 /// reachable from both ends; every edge has evidence; every piece of evidence belongs to a document
-/// and cites a sentence of it.
+/// and cites a sentence of it; names and terms of an entity are those of its documents; an entity
+/// belongs to one actor. Which names, terms and numbers of documents an entity has does not depend
+/// on the order of documents.
 ///
 /// Threads: any number may read; writes are taken one at a time.
 class Store {
@@ -126,6 +169,26 @@ class Store {
   /// Removes a document and exactly what it alone supported, in one atomic step. NotFound.
   Status retract(DocumentId document, bool sync = true);
 
+  /// Makes entities one actor, in one atomic step. Every entity that `update` names leaves its
+  /// actor, whose other entities stay together; then each component becomes one actor; the settled
+  /// terms are no longer pending (no matter if they were not).
+  /// When a document takes an entity away with it, every entity of its actor stands alone until
+  /// this is called again.
+  /// REQUIRES: `update` was worked out from the newest state; a document put meanwhile would have
+  /// marked terms that are settled unseen. InvalidInput: an entity that is not there or comes
+  /// twice; nothing was done. Otherwise as put.
+  Status put_identity(const IdentityUpdate& update, bool sync = true);
+
+  /// The newest state's; as StoreSnapshot's.
+  Status for_each_pending(const std::function<bool(std::string_view term)>& visit) const;
+
+  /// Appends a decision (its number is ignored) and marks the terms as pending, in one atomic step;
+  /// gives the number. The entities need not be there.
+  /// InvalidInput: an Undo of no earlier Same or Different or of one that is undone, another kind
+  /// that undoes something, a malformed term; nothing was done. Otherwise as put.
+  Result<std::uint64_t> decide(const StoredDecision& decision,
+                               const std::vector<std::string>& pending_terms, bool sync = true);
+
   /// Waits until all earlier writes are on the disk.
   Status sync();
 
@@ -145,7 +208,7 @@ class Store {
 
   std::unique_ptr<Engine> engine_;
   StoreFormat format_;
-  std::mutex writing_;  // held by put and retract
+  std::mutex writing_;  // held by all that writes
 };
 
 }  // namespace kg

@@ -2,9 +2,10 @@
 
 #include <utility>
 
-#include "core/unicode.h"
 #include "storage/engine.h"
 #include "storage/key_codec.h"
+#include "storage/node_names.h"
+#include "storage/scan_decoded.h"
 #include "storage/store.h"
 #include "storage/value_codec.h"
 
@@ -28,19 +29,6 @@ Result<EdgeRow> edge_row(const EdgeKey& key, std::string_view bytes) {
                  .number = value.number,
                  .evidence = value.evidence,
                  .confidence = confidence_of(value.confidence)};
-}
-
-// Scans a column and hands decoded rows on. `decode` gives a Result of what `visit` takes.
-template <typename Decode, typename Visit>
-Status scan_decoded(const EngineSnapshot& engine, Column column, std::string_view prefix,
-                    const Decode& decode, const Visit& visit) {
-  Status inner;
-  KG_TRY(engine.scan(column, prefix, [&](std::string_view key, std::string_view value) {
-    auto row = decode(key, value);
-    if (!row) inner = tl::unexpected<Error>(row.error());
-    return row && visit(*row);
-  }));
-  return inner;
 }
 
 }  // namespace
@@ -67,18 +55,25 @@ Result<std::string> StoreSnapshot::word(char dictionary, std::uint32_t number) c
   return std::move(*bytes);
 }
 
+Result<EntityType> StoreSnapshot::type_of(std::uint32_t label) const {
+  const auto type = types_.find(label);
+  if (type == types_.end()) return missing("a label of an entity");
+  return type->second;
+}
+
 Result<NodeRow> StoreSnapshot::decode_node_row(EntityId id, std::string_view bytes) const {
   KG_ASSIGN(NodeValue value, decode_node(bytes));
+  ShownNames names = shown_names(value);
   NodeRow row{.id = id,
               .type = EntityType::Other,
               .named = value.named,
-              .name = std::move(value.name),
-              .aliases = std::move(value.aliases),
+              .key = std::move(value.key),
+              .hash = value.hash,
+              .name = std::move(names.name),
+              .aliases = std::move(names.aliases),
               .documents = value.documents};
   if (value.labels.empty()) return row;
-  const auto type = types_.find(value.labels.front());
-  if (type == types_.end()) return missing("a label of an entity");
-  row.type = type->second;
+  KG_ASSIGN(row.type, type_of(value.labels.front()));
   return row;
 }
 
@@ -195,7 +190,7 @@ Status StoreSnapshot::for_each_evidence(
 Status StoreSnapshot::for_each_name(
     std::string_view prefix,
     const std::function<bool(std::string_view name, EntityId id)>& visit) const {
-  const std::string normal(clip_word(normalize_name(prefix)));
+  const std::string normal = normal_word(prefix);
   const auto decode = [](std::string_view key, std::string_view) { return decode_name_key(key); };
   return scan_decoded(*engine_, Column::Name, normal, decode,
                       [&](const NameKey& row) { return visit(row.name, row.id); });
@@ -203,7 +198,7 @@ Status StoreSnapshot::for_each_name(
 
 Status StoreSnapshot::for_each_named(std::string_view name,
                                      const std::function<bool(EntityId id)>& visit) const {
-  const std::string normal = normalize_name(name);
+  const std::string normal = normal_word(name);
   if (normal.empty()) return {};
   const auto decode = [](std::string_view key, std::string_view) { return decode_name_key(key); };
   return scan_decoded(*engine_, Column::Name, name_prefix(normal), decode,

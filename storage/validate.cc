@@ -30,6 +30,17 @@ const char* fault_of(const StoredFact& fact, const StoredDocument& document) {
   return nullptr;
 }
 
+// What is wrong with the entity's terms, or null.
+const char* fault_of_terms(const StoredEntity& entity, const StoredDocument& document) {
+  std::set<std::string_view> terms;
+  for (const StoredTerm& term : entity.terms) {
+    if (!is_term(term.term)) return "a term that is empty, too long or has a byte 00";
+    if (!terms.insert(term.term).second) return "a term twice";
+    if (term.sentence >= document.sentences.size()) return "a term of a sentence that is not there";
+  }
+  return nullptr;
+}
+
 tl::unexpected<Error> invalid(const StoredDocument& document, const std::string& what) {
   return failure(ErrorCode::InvalidInput,
                  fmt::format("document '{}' cannot be kept: {}", document.metadata.name, what));
@@ -39,9 +50,12 @@ tl::unexpected<Error> invalid(const StoredDocument& document, const std::string&
 
 Status validate(const StoredDocument& document) {
   std::set<Hash128> entities;
-  for (const StoredEntity& entity : document.entities)
+  for (const StoredEntity& entity : document.entities) {
     if (!entities.insert(entity_hash(entity.type, entity.named, entity.key)).second)
       return invalid(document, fmt::format("the entity '{}' comes twice", entity.key));
+    if (const char* fault = fault_of_terms(entity, document))
+      return invalid(document, fmt::format("the entity '{}' has {}", entity.key, fault));
+  }
   std::set<std::pair<std::uint32_t, std::uint32_t>> places;
   for (std::size_t i = 0; i < document.facts.size(); ++i) {
     const StoredFact& fact = document.facts[i];

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "storage/bytes.h"
+#include "storage/key_codec.h"
 
 namespace kg {
 namespace {
@@ -47,6 +48,51 @@ std::vector<std::string> read_strings(ByteReader& in) {
   return strings;
 }
 
+std::uint64_t read_uses(ByteReader& in) {
+  const std::uint64_t documents = in.varint();
+  in.require(documents > 0);
+  return documents;
+}
+
+SpellingGroup read_group(ByteReader& in) {
+  SpellingGroup group;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    Spelling spelling{.text = in.string()};
+    spelling.documents = read_uses(in);
+    in.require(group.empty() || group.back().text < spelling.text);
+    group.push_back(std::move(spelling));
+  }
+  return group;
+}
+
+std::vector<SpellingGroup> read_spellings(ByteReader& in) {
+  std::vector<SpellingGroup> groups;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    groups.push_back(read_group(in));
+    const std::size_t last = groups.size() - 1;
+    in.require(last == 0 || !groups[last].empty());
+    in.require(last < 2 || !in.ok() || groups[last - 1].front().text < groups[last].front().text);
+  }
+  in.require(!groups.empty());
+  return groups;
+}
+
+std::vector<StoredTerm> read_terms(ByteReader& in) {
+  std::vector<StoredTerm> terms;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    StoredTerm term{.term = in.string()};
+    term.sentence = static_cast<std::uint32_t>(in.varint_to(kMaxOffset));
+    in.require(is_term(term.term) && (terms.empty() || terms.back().term < term.term));
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+void write_decided(ByteWriter& out, const DecisionValue::Entity& entity) {
+  out.varint(entity.label).big_endian(std::uint8_t{entity.named});
+  out.string(entity.key).string(entity.name);
+}
+
 void write_span(ByteWriter& out, Span span) { out.varint(span.begin).varint(span.length()); }
 
 Span read_span(ByteReader& in) {
@@ -70,6 +116,15 @@ bool read_flag(ByteReader& in) {
 
 std::uint32_t read_word_number(ByteReader& in) {
   return static_cast<std::uint32_t>(in.varint_to(std::numeric_limits<std::uint32_t>::max()));
+}
+
+DecisionValue::Entity read_decided(ByteReader& in) {
+  DecisionValue::Entity entity;
+  entity.label = read_word_number(in);
+  entity.named = read_flag(in);
+  entity.key = in.string();
+  entity.name = in.string();
+  return entity;
 }
 
 std::uint64_t zigzag(std::int64_t value) {
@@ -129,6 +184,7 @@ std::string encode_counts(const CountsValue& value) {
   const StoreCounts& counts = value.counts;
   out.varint(value.next_edge).varint(counts.entities).varint(counts.edges);
   out.varint(counts.evidence).varint(counts.documents).varint(counts.sentences);
+  out.varint(counts.actors).varint(counts.decisions);
   for (std::uint32_t words : value.words) out.varint(words);
   return out.take();
 }
@@ -137,8 +193,9 @@ Result<CountsValue> decode_counts(std::string_view bytes) {
   ByteReader in = read_versioned(bytes);
   CountsValue value;
   StoreCounts& counts = value.counts;
-  for (std::uint64_t* field : {&value.next_edge, &counts.entities, &counts.edges, &counts.evidence,
-                               &counts.documents, &counts.sentences})
+  for (std::uint64_t* field :
+       {&value.next_edge, &counts.entities, &counts.edges, &counts.evidence, &counts.documents,
+        &counts.sentences, &counts.actors, &counts.decisions})
     *field = in.varint();
   for (std::uint32_t& words : value.words) words = read_word_number(in);
   counts.relations = value.words[0];
@@ -149,8 +206,11 @@ std::string encode_node(const NodeValue& value) {
   ByteWriter out = versioned();
   out.big_endian(std::uint8_t{value.named}).raw(value.hash).varint(value.labels.size());
   for (std::uint16_t label : value.labels) out.big_endian(label);
-  out.string(value.name).varint(value.documents);
-  write_strings(out, value.aliases);
+  out.string(value.key).varint(value.documents).varint(value.names.size());
+  for (const SpellingGroup& group : value.names) {
+    out.varint(group.size());
+    for (const Spelling& spelling : group) out.string(spelling.text).varint(spelling.documents);
+  }
   return out.take();
 }
 
@@ -161,25 +221,18 @@ Result<NodeValue> decode_node(std::string_view bytes) {
   value.hash = in.array<16>();
   for (std::size_t left = in.count(); left > 0 && in.ok(); --left)
     value.labels.push_back(in.big_endian<std::uint16_t>());
-  value.name = in.string();
+  value.key = in.string();
   value.documents = in.varint();
-  value.aliases = read_strings(in);
+  value.names = read_spellings(in);
   return finish(in, std::move(value), "node");
 }
 
-std::string encode_name(const NameValue& value) {
-  return versioned()
-      .big_endian(static_cast<std::uint8_t>(value.kind))
-      .varint(value.documents)
-      .take();
-}
+std::string encode_uses(std::uint64_t documents) { return versioned().varint(documents).take(); }
 
-Result<NameValue> decode_name(std::string_view bytes) {
+Result<std::uint64_t> decode_uses(std::string_view bytes) {
   ByteReader in = read_versioned(bytes);
-  NameValue value;
-  value.kind = read_flag(in) ? NameKind::Alias : NameKind::Canonical;
-  value.documents = in.varint();
-  return finish(in, value, "name");
+  const std::uint64_t documents = read_uses(in);
+  return finish(in, documents, "number of documents");
 }
 
 std::string encode_out(const OutValue& value) {
@@ -216,16 +269,20 @@ Result<ProvValue> decode_prov(std::string_view bytes) {
   return finish(in, std::move(value), "evidence");
 }
 
-std::string encode_docnode(const std::vector<std::string>& names) {
+std::string encode_docnode(const DocumentUse& use) {
   ByteWriter out = versioned();
-  write_strings(out, names);
+  write_strings(out, use.spellings);
+  out.varint(use.terms.size());
+  for (const StoredTerm& term : use.terms) out.string(term.term).varint(term.sentence);
   return out.take();
 }
 
-Result<std::vector<std::string>> decode_docnode(std::string_view bytes) {
+Result<DocumentUse> decode_docnode(std::string_view bytes) {
   ByteReader in = read_versioned(bytes);
-  std::vector<std::string> names = read_strings(in);
-  return finish(in, std::move(names), "names of an entity in a document");
+  DocumentUse use;
+  use.spellings = read_strings(in);
+  use.terms = read_terms(in);
+  return finish(in, std::move(use), "an entity in a document");
 }
 
 std::string encode_doc(const DocValue& value) {
@@ -259,6 +316,29 @@ Result<std::string> decode_text(std::string_view bytes) {
   ByteReader in = read_versioned(bytes);
   std::string sentence(in.raw(in.left()));
   return finish(in, std::move(sentence), "sentence");
+}
+
+std::string encode_decision(const DecisionValue& value) {
+  ByteWriter out = versioned();
+  out.big_endian(static_cast<std::uint8_t>(value.kind));
+  write_decided(out, value.a);
+  write_decided(out, value.b);
+  return out.varint(value.undoes).varint(zigzag(value.made)).string(value.note).take();
+}
+
+Result<DecisionValue> decode_decision(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  DecisionValue value;
+  const auto kind = in.big_endian<std::uint8_t>();
+  in.require(kind <= static_cast<std::uint8_t>(DecisionKind::Undo));
+  if (in.ok()) value.kind = static_cast<DecisionKind>(kind);
+  value.a = read_decided(in);
+  value.b = read_decided(in);
+  value.undoes = in.varint();
+  in.require((value.kind == DecisionKind::Undo) == (value.undoes != 0));
+  value.made = unzigzag(in.varint());
+  value.note = in.string();
+  return finish(in, std::move(value), "decision");
 }
 
 double confidence_of(float stored) { return std::round(static_cast<double>(stored) * 1e6) / 1e6; }

@@ -7,23 +7,31 @@
 //   default F   'KGDB' major2 minor2 flags4 uuid16 created8 checksum4
 //                    checksum: the low 32 bits of xxh3-64 of the bytes before
 //           N D id8                                          bare number: next free id
-//           S   01 next-edge entities edges evidence documents sentences words×4 (varints)
-//                    words: number of words in the dictionaries R L Q X
+//           S   01 next-edge entities edges evidence documents sentences actors decisions words×4
+//                    varints; words: number of words in the dictionaries R L Q X
 //           RLQX / rlqx   string bytes / number4             bare
-//   node    01 flags1 hash16 n label2×n name documents n alias×n
-//                    flags: bit 0 named; n, documents: varints; name, alias: strings
+//   node    01 flags1 hash16 n label2×n key documents n (n (spelling documents)×n)×n
+//                    flags: bit 0 named; n, documents: varints; key, spelling: strings. Spellings
+//                    of one normal form stand together, by bytes; first those of the key's form,
+//                    even if there are none, then the others in the order of their first spellings
 //   ekey    id8                                              bare number
-//   name    01 kind1 documents                               kind: 0 canonical, 1 alias
+//   name    01 documents                                     varint, at least 1
 //   label   empty
 //   out     01 evidence duration number confidence4          varint, zigzag varint (seconds),
 //   varint in      empty prov    01 (begin length)×3 confidence4 extractor rule claimant
 //                    spans of subject, relation, object in bytes of the sentence: varints;
 //                    extractor, rule: varint dictionary numbers; claimant: string
 //   docedge edge-key32                                       bare
-//   docnode 01 n name×n                                      varint, strings
+//   docnode 01 n spelling×n n (term sentence)×n              strings, varints; by term
 //   doc     01 flags1 sha256 name source publisher title date sentences facts extractor
 //                    flags: bit 0 replaceable
 //   text    01 sentence bytes
+//   term    empty; so nodedoc, pending, member
+//   nodeterm 01 documents                                    as name
+//   actor   id8                                              bare number
+//   decision 01 kind1 (label flags1 key name)×2 undoes made note
+//                    kind: 0 same, 1 different, 2 undo; label, undoes: varints; flags as of node;
+//                    made: zigzag varint (seconds since 1970 UTC); key, name, note: strings
 //
 // Decoders give Corruption for anything that the encoders cannot have written, and never read or
 // reserve more than the value has bytes.
@@ -47,24 +55,23 @@ struct CountsValue {
   bool operator==(const CountsValue&) const = default;
 };
 
+struct Spelling {
+  std::string text;
+  std::uint64_t documents = 0;  // that use it
+
+  bool operator==(const Spelling&) const = default;
+};
+using SpellingGroup = std::vector<Spelling>;  // of one normal form, by bytes
+
 struct NodeValue {
   bool named = false;
   Hash128 hash{};  // entity_hash, to find the `ekey` row from here
   std::vector<std::uint16_t> labels;
-  std::string name;
+  std::string key;
   std::uint64_t documents = 0;
-  std::vector<std::string> aliases;
+  std::vector<SpellingGroup> names = std::vector<SpellingGroup>(1);  // never none: node_names.h
 
   bool operator==(const NodeValue&) const = default;
-};
-
-enum class NameKind : std::uint8_t { Canonical, Alias };
-
-struct NameValue {
-  NameKind kind = NameKind::Canonical;
-  std::uint64_t documents = 0;
-
-  bool operator==(const NameValue&) const = default;
 };
 
 struct OutValue {
@@ -95,17 +102,38 @@ struct DocValue {
   std::uint32_t extractor = 0;
 };
 
+struct DecisionValue {
+  struct Entity {
+    std::uint32_t label = 0;
+    bool named = false;
+    std::string key;
+    std::string name;
+
+    bool operator==(const Entity&) const = default;
+  };
+
+  DecisionKind kind = DecisionKind::Same;
+  Entity a = {}, b = {};
+  std::uint64_t undoes = 0;
+  std::int64_t made = 0;
+  std::string note;
+
+  bool operator==(const DecisionValue&) const = default;
+};
+
 std::string encode_format(const StoreFormat& format);
 std::string encode_number(std::uint64_t number);
 std::string encode_word_number(std::uint32_t number);
 std::string encode_counts(const CountsValue& value);
 std::string encode_node(const NodeValue& value);
-std::string encode_name(const NameValue& value);
+/// Of name and nodeterm: a number of documents.
+std::string encode_uses(std::uint64_t documents);
 std::string encode_out(const OutValue& value);
 std::string encode_prov(const ProvValue& value);
-std::string encode_docnode(const std::vector<std::string>& names);
+std::string encode_docnode(const DocumentUse& use);
 std::string encode_doc(const DocValue& value);
 std::string encode_text(std::string_view sentence);
+std::string encode_decision(const DecisionValue& value);
 
 /// Corruption also when the checksum is wrong. Any version is decoded.
 Result<StoreFormat> decode_format(std::string_view value);
@@ -113,12 +141,13 @@ Result<std::uint64_t> decode_number(std::string_view value);  ///< never 0
 Result<std::uint32_t> decode_word_number(std::string_view value);
 Result<CountsValue> decode_counts(std::string_view value);
 Result<NodeValue> decode_node(std::string_view value);
-Result<NameValue> decode_name(std::string_view value);
+Result<std::uint64_t> decode_uses(std::string_view value);
 Result<OutValue> decode_out(std::string_view value);
 Result<ProvValue> decode_prov(std::string_view value);
-Result<std::vector<std::string>> decode_docnode(std::string_view value);
+Result<DocumentUse> decode_docnode(std::string_view value);
 Result<DocValue> decode_doc(std::string_view value);
 Result<std::string> decode_text(std::string_view value);
+Result<DecisionValue> decode_decision(std::string_view value);
 
 /// Six decimals, so that 0.9 comes back as 0.9.
 double confidence_of(float stored);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <random>
 #include <tuple>
@@ -54,6 +55,10 @@ TEST(KeyCodec, WritesTheDocumentedBytes) {
   EXPECT_EQ(hex(number_key(Dictionary::Relation, 258)), "5200000102");
   EXPECT_EQ(word_key(Dictionary::Relation, "push toward"), "rpush toward");
   EXPECT_EQ(hex(id_key(0x0102030405060708)), "0102030405060708");
+  EXPECT_EQ(hex(term_key("ab", EntityId(1))), "6162000000000000000001");
+  EXPECT_EQ(hex(nodeterm_key(EntityId(1), "ab")), "00000000000000016162");
+  EXPECT_EQ(hex(nodedoc_key(EntityId(5), DocumentId(6))), "00000000000000050000000000000006");
+  EXPECT_EQ(hex(member_key(EntityId(5), EntityId(6))), "00000000000000050000000000000006");
 }
 
 TEST(KeyCodec, HashesOfIdentityNeverChange) {
@@ -65,7 +70,7 @@ TEST(KeyCodec, HashesOfIdentityNeverChange) {
 
 TEST(ValueCodec, WritesTheDocumentedBytes) {
   EXPECT_EQ(hex(encode_number(7)), "0000000000000007");
-  EXPECT_EQ(hex(encode_name({NameKind::Alias, 300})), "0101ac02");
+  EXPECT_EQ(hex(encode_uses(300)), "01ac02");
   EXPECT_EQ(hex(encode_out({.evidence = 2, .duration = -1, .number = 3, .confidence = 0.5F})),
             "010201033f000000");
   EXPECT_EQ(hex(encode_prov({.subject = {0, 3},
@@ -83,16 +88,46 @@ TEST(ValueCodec, WritesTheDocumentedBytes) {
             "01"
             "02"
             "02416c");
-  NodeValue node{
-      .named = true, .hash = {}, .labels = {1}, .name = "Al", .documents = 2, .aliases = {"B"}};
+  const NodeValue node{.named = true,
+                       .hash = {},
+                       .labels = {1},
+                       .key = "al",
+                       .documents = 2,
+                       .names = {{{"AL", 1}, {"Al", 2}}, {{"B", 1}}}};
   EXPECT_EQ(hex(encode_node(node)), "0101" + std::string(32, '0') +
                                         "01"
                                         "0001"
-                                        "02416c"
+                                        "02616c"
                                         "02"
+                                        "02"
+                                        "02"
+                                        "02414c01"
+                                        "02416c02"
                                         "01"
-                                        "0142");
-  EXPECT_EQ(hex(encode_docnode({"al"})), "010102616c");
+                                        "014201");
+  EXPECT_EQ(hex(encode_docnode({{"Al"}, {{"t", 300}}})),
+            "01"
+            "01"
+            "02416c"
+            "01"
+            "0174ac02");
+  EXPECT_EQ(hex(encode_decision({.kind = DecisionKind::Undo,
+                                 .a = {.label = 1, .named = true, .key = "al", .name = "Al"},
+                                 .b = {.label = 2, .named = false, .key = "b", .name = ""},
+                                 .undoes = 3,
+                                 .made = -1,
+                                 .note = "n"})),
+            "01"
+            "02"
+            "0101"
+            "02616c"
+            "02416c"
+            "0200"
+            "0162"
+            "00"
+            "03"
+            "01"
+            "016e");
   EXPECT_EQ(hex(encode_text("hi")), "016869");
 }
 
@@ -142,9 +177,11 @@ TEST(ValueCodec, GivesBackWhatWasWritten) {
   const NodeValue node{.named = true,
                        .hash = {1, 2, 3},
                        .labels = {1, 500},
-                       .name = "Åsa",
+                       .key =
+                           "åsa\x1F"
+                           "2",
                        .documents = ~0ULL,
-                       .aliases = {"", "x"}};
+                       .names = {{}, {{"x", 1}, {"Å", ~0ULL}}, {{"y", 2}}}};
   EXPECT_EQ(decode_node(encode_node(node)).value(), node);
   for (std::int64_t duration :
        {std::int64_t{0}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(),
@@ -152,7 +189,8 @@ TEST(ValueCodec, GivesBackWhatWasWritten) {
     const OutValue out{.evidence = 1, .duration = duration, .number = 2, .confidence = 0.25F};
     EXPECT_EQ(decode_out(encode_out(out)).value(), out);
   }
-  const CountsValue counts{.next_edge = 9, .counts = {1, 2, 3, 4, 5, 6}, .words = {6, 1, 2, 3}};
+  const CountsValue counts{
+      .next_edge = 9, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .words = {6, 1, 2, 3}};
   EXPECT_EQ(decode_counts(encode_counts(counts)).value(), counts);
   const ProvValue prov{.subject = {4'000'000'000, 4'000'000'009},
                        .relation = {},
@@ -164,8 +202,13 @@ TEST(ValueCodec, GivesBackWhatWasWritten) {
   EXPECT_EQ(decode_prov(encode_prov(prov)).value(), prov);
   const StoreFormat format{.major = 1, .minor = 2, .flags = 3, .uuid = {4}, .created = 5};
   EXPECT_EQ(decode_format(encode_format(format)).value(), format);
-  const std::vector<std::string> names = {"a", "", std::string(2000, 'b')};
-  EXPECT_EQ(decode_docnode(encode_docnode(names)).value(), names);
+  const DocumentUse use{{"b", "", std::string(2000, 'a')}, {{"s", 0}, {"t", 4'000'000'000}}};
+  EXPECT_EQ(decode_docnode(encode_docnode(use)).value(), use);
+  const DecisionValue decision{.kind = DecisionKind::Different,
+                               .a = {.label = 65'535, .named = true, .key = "k", .name = "K"},
+                               .made = std::numeric_limits<std::int64_t>::min(),
+                               .note = "why"};
+  EXPECT_EQ(decode_decision(encode_decision(decision)).value(), decision);
   EXPECT_EQ(decode_text(encode_text("")).value(), "");
   DocValue doc{.replaceable = true,
                .sha256 = {9},
@@ -208,9 +251,15 @@ std::vector<Codec> all_codecs() {
   const NodeValue node{.named = true,
                        .hash = {1},
                        .labels = {1, 2},
-                       .name = "Ann Lee",
+                       .key = "ann lee",
                        .documents = 3,
-                       .aliases = {"Ann", "Lee"}};
+                       .names = {{{"ANN LEE", 1}, {"Ann Lee", 3}}, {{"Ann", 2}}, {{"Lee", 200}}}};
+  const DecisionValue decision{.kind = DecisionKind::Undo,
+                               .a = {.label = 1, .named = true, .key = "ann", .name = "Ann"},
+                               .b = {.label = 300, .named = false, .key = "bob", .name = "Bob"},
+                               .undoes = 2,
+                               .made = 1'700'000'000,
+                               .note = "why"};
   const ProvValue prov{.subject = {1, 5},
                        .relation = {6, 300},
                        .object = {301, 305},
@@ -244,18 +293,30 @@ std::vector<Codec> all_codecs() {
             [](const DocnodeKey& key) { return docnode_key(key.document, key.entity); }),
       codec("text key", text_key(DocumentId(4), 5), decode_text_key,
             [](const TextKey& key) { return text_key(key.document, key.sentence); }),
+      codec("term key", term_key("surname lee", EntityId(1)), decode_term_key,
+            [](const TermKey& key) { return term_key(key.term, key.id); }),
+      codec("nodeterm key", nodeterm_key(EntityId(1), "surname lee"), decode_nodeterm_key,
+            [](const TermKey& key) { return nodeterm_key(key.id, key.term); }),
+      codec("nodedoc key", nodedoc_key(EntityId(5), DocumentId(4)), decode_nodedoc_key,
+            [](const DocnodeKey& key) { return nodedoc_key(key.entity, key.document); }),
+      codec("pending key", "surname lee", decode_pending_key,
+            [](const std::string& term) { return term; }),
+      codec("member key", member_key(EntityId(5), EntityId(6)), decode_member_key,
+            [](const MemberKey& key) { return member_key(key.actor, key.node); }),
       codec("format", encode_format({.major = 1, .minor = 0, .flags = 0, .uuid = {1}}),
             decode_format, encode_format),
       codec("number", encode_number(3), decode_number, encode_number),
       codec("word number", encode_word_number(3), decode_word_number, encode_word_number),
-      codec("counts", encode_counts({.next_edge = 900, .counts = {1, 2, 3, 4, 5, 6}}),
+      codec("counts", encode_counts({.next_edge = 900, .counts = {1, 2, 3, 4, 5, 6, 7, 8}}),
             decode_counts, encode_counts),
       codec("node", encode_node(node), decode_node, encode_node),
-      codec("name", encode_name({NameKind::Alias, 300}), decode_name, encode_name),
+      codec("uses", encode_uses(300), decode_uses, encode_uses),
       codec("out", encode_out({.evidence = 300, .duration = -9, .number = 5, .confidence = 0.5F}),
             decode_out, encode_out),
       codec("prov", encode_prov(prov), decode_prov, encode_prov),
-      codec("docnode", encode_docnode({"ann", "lee"}), decode_docnode, encode_docnode),
+      codec("docnode", encode_docnode({{"Lee", "Ann"}, {{"r judge", 1}, {"s lee", 300}}}),
+            decode_docnode, encode_docnode),
+      codec("decision", encode_decision(decision), decode_decision, encode_decision),
       codec("doc", encode_doc(doc), decode_doc, encode_doc),
       codec("text", encode_text("Ann met Bob."), decode_text,
             [](const std::string& text) { return encode_text(text); }),
@@ -279,8 +340,9 @@ TEST(Codecs, RefuseEveryCutAndEveryTail) {
     for (std::size_t size = 0; size < codec.valid.size(); ++size)
       expect_sound(codec, codec.valid.substr(0, size));
     expect_sound(codec, codec.valid + '\0');
-    const bool open_ended =
-        codec.name == std::string_view("text") || codec.name == std::string_view("name key");
+    constexpr std::array<std::string_view, 4> kOpenEnded = {"text", "name key", "nodeterm key",
+                                                            "pending key"};
+    const bool open_ended = std::ranges::find(kOpenEnded, codec.name) != kOpenEnded.end();
     EXPECT_EQ(codec.recode(codec.valid + 'x').has_value(), open_ended) << codec.name;
   }
 }

@@ -45,7 +45,7 @@ TEST(Store, GivesBackWhatWasWritten) {
   document.metadata = {"n", "a", "p", "t", "2024-05-01"};
   EXPECT_EQ(put(*store, document), PutOutcome::Added);
   const auto snapshot = snapshot_of(*store);
-  EXPECT_EQ(snapshot->counts(), (StoreCounts{2, 1, 1, 1, 1, 1}));
+  EXPECT_EQ(snapshot->counts(), (StoreCounts{2, 1, 1, 1, 1, 1, 2, 0}));
   const NodeRow ann = snapshot->node(EntityId(1)).value();
   EXPECT_EQ(ann.name, "Ann");
   EXPECT_EQ(ann.type, EntityType::Person);
@@ -144,18 +144,21 @@ TEST(Store, KnowsADocumentByItsBytes) {
   EXPECT_TRUE(store->contains(document.sha256).value());
 }
 
-TEST(Store, CollectsAliasesAndKeepsTheFirstName) {
+TEST(Store, CollectsAliasesAndShowsTheSpellingOfMostDocuments) {
   auto store = in_memory();
-  StoredDocument first = a_document("a", {"Keir Starmer -meet-> Bob"});
-  first.entities[0].aliases = {"Starmer"};
-  StoredDocument second = a_document("b", {"KEIR STARMER -see-> Bob"});
-  second.entities[0].aliases = {"Sir Keir", "starmer"};
+  StoredDocument first = a_document("a", {"KEIR STARMER -meet-> Bob"});
+  first.entities[0].aliases = {"starmer", "STARMER"};
+  StoredDocument second = a_document("b", {"Keir Starmer -see-> Bob"});
+  second.entities[0].aliases = {"Sir Keir", "Starmer"};
   put(*store, first);
   put(*store, second);
+  EXPECT_EQ(snapshot_of(*store)->node(EntityId(1))->name, "KEIR STARMER") << "first by bytes";
+  put(*store, a_document("c", {"Keir Starmer -like-> Bob"}));
   const NodeRow node = snapshot_of(*store)->node(EntityId(1)).value();
   EXPECT_EQ(node.name, "Keir Starmer");
-  EXPECT_THAT(node.aliases, ElementsAre("Starmer", "Sir Keir"));
-  EXPECT_EQ(node.documents, 2U);
+  EXPECT_EQ(node.key, "keir starmer");
+  EXPECT_THAT(node.aliases, ElementsAre("STARMER", "Sir Keir")) << "one for each normal form";
+  EXPECT_EQ(node.documents, 3U);
   EXPECT_THAT(named(*store, "  STARMER "), ElementsAre(1));
   EXPECT_THAT(named(*store, "star"), ElementsAre());
   EXPECT_THAT(names(*store, "S"), ElementsAre("sir keir", "starmer"));
@@ -239,6 +242,24 @@ TEST(Store, RetractingEverythingLeavesNoRowsButDictionariesAndCounters) {
   EXPECT_EQ(left, "");
   const StoreCounts counts = snapshot_of(*store)->counts();
   EXPECT_EQ(counts.entities + counts.edges + counts.evidence + counts.documents, 0U);
+}
+
+TEST(Store, ShowsTheNameOfTheKeyBeforeMoreFrequentOnes) {
+  auto store = in_memory();
+  for (const char* source : {"a", "b", "c"}) {
+    StoredDocument document = a_document(source, {std::string("Lee -meet-> ") + source});
+    document.entities[0].key = "ann lee\x1Fjudge";
+    if (source == std::string("b")) document.entities[0].aliases = {"Ann Lee"};
+    put(*store, document);
+  }
+  const NodeRow node = snapshot_of(*store)->node(EntityId(1)).value();
+  EXPECT_EQ(node.key, "ann lee\x1Fjudge");
+  EXPECT_EQ(node.name, "Ann Lee");
+  EXPECT_THAT(node.aliases, ElementsAre("Lee"));
+  ASSERT_TRUE(store->retract(DocumentId(2)));
+  EXPECT_EQ(snapshot_of(*store)->node(EntityId(1))->name, "Lee");
+  EXPECT_TRUE(snapshot_of(*store)->node(EntityId(1))->aliases.empty());
+  EXPECT_EQ(faults(*store), "");
 }
 
 TEST(Store, GivesTheNameOnWhenItsDocumentGoes) {

@@ -52,6 +52,12 @@ StoredDocument a_document(const std::string& source, const std::vector<std::stri
   return document;
 }
 
+void add_terms(StoredDocument& document, const std::string& name,
+               const std::vector<std::string>& terms) {
+  StoredEntity& entity = document.entities[entity_index(document, name)];
+  for (const std::string& term : terms) entity.terms.push_back({term, 0});
+}
+
 std::unique_ptr<Store> opened(const std::filesystem::path& path, const StoreOptions& options) {
   Result<std::unique_ptr<Store>> store = Store::open(path, options);
   EXPECT_TRUE(store) << (store ? "" : store.error().message);
@@ -101,6 +107,51 @@ std::string edges(const Store& store) {
   }));
   std::ranges::sort(lines);
   return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+EntityId id_of(const Store& store, const std::string& name) {
+  std::vector<EntityId> found;
+  EXPECT_TRUE(snapshot_of(store)->for_each_named(name, [&](EntityId id) {
+    found.push_back(id);
+    return true;
+  }));
+  EXPECT_EQ(found.size(), 1U) << name;
+  return found.empty() ? EntityId() : found.front();
+}
+
+std::string actors(const Store& store) {
+  const auto snapshot = snapshot_of(store);
+  std::vector<std::string> all;
+  EXPECT_TRUE(snapshot->for_each_node([&](const NodeRow& node) {
+    if (*snapshot->actor_of(node.id) != node.id) return true;
+    std::vector<std::string> names;
+    EXPECT_TRUE(snapshot->for_each_member(node.id, [&](EntityId member) {
+      EXPECT_EQ(*snapshot->actor_of(member), node.id);
+      names.push_back(snapshot->node(member)->name);
+      return true;
+    }));
+    all.push_back(fmt::format("{}", fmt::join(names, " = ")));
+    return true;
+  }));
+  return fmt::format("{}", fmt::join(all, ", "));
+}
+
+std::string terms(const Store& store, const std::string& name) {
+  std::vector<std::string> found;
+  EXPECT_TRUE(snapshot_of(store)->for_each_term(id_of(store, name), [&](auto term, auto documents) {
+    found.push_back(fmt::format("{} x{}", term, documents));
+    return true;
+  }));
+  return fmt::format("{}", fmt::join(found, ", "));
+}
+
+std::string pending(const Store& store) {
+  std::vector<std::string> found;
+  EXPECT_TRUE(store.for_each_pending([&](std::string_view term) {
+    found.emplace_back(term);
+    return true;
+  }));
+  return fmt::format("{}", fmt::join(found, ", "));
 }
 
 std::string rows(const Store& store) {

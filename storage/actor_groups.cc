@@ -1,0 +1,104 @@
+#include "storage/actor_groups.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace kg {
+namespace {
+
+using Nodes = std::vector<EntityId>;
+
+Result<EntityId> actor_of(const Changes& changes, EntityId node) {
+  KG_ASSIGN(const auto actor, changes.read_number(Column::Actor, id_key(node.value)));
+  return actor ? EntityId(*actor) : node;
+}
+
+// By ascending id; none if the actor has no other entity.
+Result<Nodes> members_of(const Changes& changes, EntityId actor) {
+  Nodes nodes;
+  Status inner;
+  KG_TRY(changes.scan(Column::Member, id_key(actor.value), [&](auto key, auto) {
+    Result<MemberKey> member = decode_member_key(key);
+    if (member)
+      nodes.push_back(member->node);
+    else
+      inner = tl::unexpected<Error>(member.error());
+    return member.has_value();
+  }));
+  KG_TRY(inner);
+  return nodes;
+}
+
+void unite(Changes& changes, Nodes nodes) {
+  if (nodes.size() < 2) return;
+  std::ranges::sort(nodes);
+  for (EntityId node : nodes) {
+    changes.put(Column::Member, member_key(nodes.front(), node), {});
+    if (node == nodes.front()) continue;
+    changes.put(Column::Actor, id_key(node.value), encode_number(nodes.front().value));
+    --changes.counts().actors;
+  }
+}
+
+void separate(Changes& changes, const Nodes& members) {
+  for (EntityId node : members) {
+    changes.erase(Column::Member, member_key(members.front(), node));
+    if (node == members.front()) continue;
+    changes.erase(Column::Actor, id_key(node.value));
+    ++changes.counts().actors;
+  }
+}
+
+Result<std::set<EntityId>> all_nodes(const Changes& changes, const IdentityUpdate& update) {
+  std::set<EntityId> nodes;
+  for (const Nodes& component : update.components)
+    for (EntityId node : component) {
+      if (!nodes.insert(node).second)
+        return failure(ErrorCode::InvalidInput,
+                       fmt::format("entity {} would be in two actors", node.value));
+      KG_ASSIGN(const auto row, changes.read(Column::Node, id_key(node.value)));
+      if (!row)
+        return failure(ErrorCode::InvalidInput, fmt::format("there is no entity {}", node.value));
+    }
+  return nodes;
+}
+
+}  // namespace
+
+Status dissolve_actor(Changes& changes, EntityId node) {
+  KG_ASSIGN(const EntityId actor, actor_of(changes, node));
+  KG_ASSIGN(const Nodes members, members_of(changes, actor));
+  separate(changes, members);
+  return {};
+}
+
+Status regroup_actors(Changes& changes, const IdentityUpdate& update) {
+  KG_ASSIGN(const std::set<EntityId> named, all_nodes(changes, update));
+  std::set<EntityId> old_actors;
+  for (EntityId node : named) {
+    KG_ASSIGN(const EntityId actor, actor_of(changes, node));
+    old_actors.insert(actor);
+  }
+  for (EntityId actor : old_actors) {
+    KG_ASSIGN(Nodes members, members_of(changes, actor));
+    separate(changes, members);
+    std::erase_if(members, [&](EntityId node) { return named.contains(node); });
+    unite(changes, std::move(members));
+  }
+  for (const Nodes& component : update.components) unite(changes, component);
+  for (const std::string& term : update.settled) changes.erase(Column::Pending, term);
+  return {};
+}
+
+Status mark_pending(Changes& changes, std::string_view term) {
+  if (!is_term(term))
+    return failure(
+        ErrorCode::InvalidInput,
+        fmt::format("a term of {} bytes, or with a byte 00, cannot be kept", term.size()));
+  changes.put(Column::Pending, std::string(term), {});
+  return {};
+}
+
+}  // namespace kg

@@ -1,0 +1,161 @@
+// Entities of a document: their nodes, names and terms, added and taken away again.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "storage/actor_groups.h"
+#include "storage/document_writer.h"
+
+namespace kg {
+namespace {
+
+tl::unexpected<Error> missing(EntityId id) {
+  return failure(ErrorCode::Corruption, fmt::format("entity {} is missing", id.value));
+}
+
+std::vector<StoredTerm> sorted(std::vector<StoredTerm> terms) {
+  std::ranges::sort(terms, {}, &StoredTerm::term);
+  return terms;
+}
+
+}  // namespace
+
+Result<EntityId> DocumentWriter::add_entity(const StoredEntity& entity, DocumentId document) {
+  NodeValue node;
+  KG_ASSIGN(const EntityId id, find_or_make_node(entity, node));
+  ++node.documents;
+  UsedNames names = used_names(entity);
+  KG_TRY(add_names(names, id, node));
+  const std::vector<StoredTerm> terms = sorted(entity.terms);
+  KG_TRY(add_terms(terms, id));
+  changes_.put(Column::Node, id_key(id.value), encode_node(node));
+  changes_.put(Column::Docnode, docnode_key(document, id),
+               encode_docnode({std::move(names.spellings), terms}));
+  changes_.put(Column::Nodedoc, nodedoc_key(id, document), {});
+  return id;
+}
+
+Result<EntityId> DocumentWriter::find_or_make_node(const StoredEntity& entity, NodeValue& node) {
+  node.hash = entity_hash(entity.type, entity.named, entity.key);
+  const std::string identity = entity_key(node.hash);
+  KG_ASSIGN(const auto known, changes_.read_number(Column::Ekey, identity));
+  if (known) {
+    KG_ASSIGN(const auto bytes, changes_.read(Column::Node, id_key(*known)));
+    if (!bytes) return missing(EntityId(*known));
+    KG_ASSIGN(node, decode_node(*bytes));
+    return EntityId(*known);
+  }
+  const EntityId id = changes_.next_node();
+  KG_ASSIGN(const std::uint32_t label,
+            changes_.number_of(Dictionary::Label, to_string(entity.type)));
+  node.named = entity.named;
+  node.key = entity.key;
+  node.labels = {static_cast<std::uint16_t>(label)};
+  changes_.put(Column::Ekey, identity, encode_number(id.value));
+  changes_.put(Column::Label, label_key(node.labels[0], id), {});
+  ++changes_.counts().entities;
+  ++changes_.counts().actors;
+  return id;
+}
+
+// One document more or less that uses what `key` says; the row goes with the last one. Gives the
+// new number.
+Result<std::uint64_t> DocumentWriter::add_uses(Column column, std::string key, bool more) {
+  KG_ASSIGN(const auto bytes, changes_.read(column, key));
+  std::uint64_t documents = 0;
+  if (bytes) {
+    KG_ASSIGN(documents, decode_uses(*bytes));
+  }
+  if (!more && documents == 0)
+    return failure(ErrorCode::Corruption, "a name or term of an entity is missing");
+  documents = more ? documents + 1 : documents - 1;
+  if (documents == 0)
+    changes_.erase(column, std::move(key));
+  else
+    changes_.put(column, std::move(key), encode_uses(documents));
+  return documents;
+}
+
+Status DocumentWriter::add_names(const UsedNames& names, EntityId id, NodeValue& node) {
+  for (std::size_t i = 0; i < names.spellings.size(); ++i)
+    add_spelling(node, names.spellings[i], names.normals[i]);
+  for (const std::string& normal : std::set(names.normals.begin(), names.normals.end()))
+    KG_TRY(add_uses(Column::Name, name_key(normal, id), true));
+  return {};
+}
+
+Status DocumentWriter::retract_names(const std::vector<std::string>& spellings, EntityId id,
+                                     NodeValue& node) {
+  std::set<std::string> normals;
+  for (const std::string& spelling : spellings) {
+    KG_TRY(remove_spelling(node, spelling));
+    normals.insert(normal_word(spelling));
+  }
+  for (const std::string& normal : normals)
+    KG_TRY(add_uses(Column::Name, name_key(normal, id), false));
+  return {};
+}
+
+Status DocumentWriter::add_terms(const std::vector<StoredTerm>& terms, EntityId id) {
+  for (const StoredTerm& term : terms) {
+    KG_ASSIGN(const std::uint64_t documents,
+              add_uses(Column::Nodeterm, nodeterm_key(id, term.term), true));
+    if (documents == 1) changes_.put(Column::Term, term_key(term.term, id), {});
+    changes_.put(Column::Pending, term.term, {});
+  }
+  return {};
+}
+
+Status DocumentWriter::retract_terms(const std::vector<StoredTerm>& terms, EntityId id) {
+  for (const StoredTerm& term : terms) {
+    KG_ASSIGN(const std::uint64_t documents,
+              add_uses(Column::Nodeterm, nodeterm_key(id, term.term), false));
+    if (documents == 0) changes_.erase(Column::Term, term_key(term.term, id));
+    changes_.put(Column::Pending, term.term, {});
+  }
+  return {};
+}
+
+Status DocumentWriter::retract_entities(DocumentId document) {
+  std::vector<std::pair<EntityId, DocumentUse>> uses;
+  Status inner;
+  KG_TRY(changes_.scan(Column::Docnode, id_key(document.value), [&](auto key, auto value) {
+    Result<DocnodeKey> place = decode_docnode_key(key);
+    Result<DocumentUse> use = decode_docnode(value);
+    if (!place || !use) inner = tl::unexpected<Error>(place ? use.error() : place.error());
+    if (!inner) return false;
+    changes_.erase(Column::Docnode, std::string(key));
+    changes_.erase(Column::Nodedoc, nodedoc_key(place->entity, document));
+    uses.emplace_back(place->entity, std::move(*use));
+    return true;
+  }));
+  KG_TRY(inner);
+  for (const auto& [id, use] : uses) KG_TRY(retract_entity(id, use));
+  return {};
+}
+
+Status DocumentWriter::retract_entity(EntityId id, const DocumentUse& use) {
+  KG_ASSIGN(const auto bytes, changes_.read(Column::Node, id_key(id.value)));
+  if (!bytes) return missing(id);
+  KG_ASSIGN(NodeValue node, decode_node(*bytes));
+  KG_TRY(retract_names(use.spellings, id, node));
+  KG_TRY(retract_terms(use.terms, id));
+  if (node.documents <= 1) return erase_node(id, node);
+  --node.documents;
+  changes_.put(Column::Node, id_key(id.value), encode_node(node));
+  return {};
+}
+
+// The actor's other nodes may have belonged together through this one only.
+Status DocumentWriter::erase_node(EntityId id, const NodeValue& node) {
+  KG_TRY(dissolve_actor(changes_, id));
+  changes_.erase(Column::Node, id_key(id.value));
+  changes_.erase(Column::Ekey, entity_key(node.hash));
+  for (std::uint16_t label : node.labels) changes_.erase(Column::Label, label_key(label, id));
+  --changes_.counts().entities;
+  --changes_.counts().actors;
+  return {};
+}
+
+}  // namespace kg

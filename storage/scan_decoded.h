@@ -1,0 +1,27 @@
+#ifndef KG_STORAGE_SCAN_DECODED_H_
+#define KG_STORAGE_SCAN_DECODED_H_
+
+#include <string_view>
+
+#include "core/result.h"
+#include "storage/engine.h"
+
+namespace kg {
+
+/// Scans a column and hands decoded rows on. `decode` takes (key, value) and gives a Result of what
+/// `visit` takes; the first error ends the scan.
+template <typename Decode, typename Visit>
+Status scan_decoded(const EngineSnapshot& engine, Column column, std::string_view prefix,
+                    const Decode& decode, const Visit& visit) {
+  Status inner;
+  KG_TRY(engine.scan(column, prefix, [&](std::string_view key, std::string_view value) {
+    auto row = decode(key, value);
+    if (!row) inner = tl::unexpected<Error>(row.error());
+    return row && visit(*row);
+  }));
+  return inner;
+}
+
+}  // namespace kg
+
+#endif  // KG_STORAGE_SCAN_DECODED_H_
