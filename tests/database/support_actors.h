@@ -74,6 +74,10 @@ struct SetFigures {
   Count types;     ///< mentions whose label has a type: that of the entity
   std::vector<std::string> faults;
 
+  /// All shown, and each pair as it should be.
+  bool whole() const {
+    return shown.right == shown.all && together.right == together.all && apart.right == apart.all;
+  }
   void add(const SetFigures& other);
 };
 
