@@ -122,6 +122,10 @@ class AnnotationJson {
       append_field("type", to_string(mention.type), out_);
       append_field("chain", fmt::format("c{}", mention.chain), out_);
       append_field("rule", mention.rule, out_);
+      if (mention.antecedent)
+        fmt::format_to(std::back_inserter(out_),
+                       ", \"antecedent\": \"m{}\", \"probability\": {:.2f}", *mention.antecedent,
+                       mention.probability);
       out_ += '}';
     }
   }

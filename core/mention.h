@@ -51,10 +51,14 @@ struct Mention {
   MentionKind kind = MentionKind::Name;
   EntityType type = EntityType::Other;
   std::uint32_t chain = 0;  ///< index in Extraction::chains; every mention is in exactly one chain
-  std::string rule;         ///< the rule that put it there ("name.exact", "pronoun.subject", ...)
+  std::string rule;         ///< the rule that put it there ("name.exact", "pronoun.third", ...)
   std::vector<Span> appositions =
       {};  ///< head words of the phrases in apposition with it: "Hungary, the
            ///< only *country* that ..."; "its *spokesman*, Dmitry Peskov"
+  /// The mention that the rule linked it to, an index in Extraction::mentions; nothing for one that
+  /// no rule linked.
+  std::optional<std::uint32_t> antecedent = std::nullopt;
+  double probability = 1.0;  ///< that the link is right; 1 without a link
 };
 
 /// All mentions of one document that refer to the same thing.

@@ -20,6 +20,7 @@ class Assembly {
   Actors build() {
     for (ReferenceIndex i = 0; i < references_.size(); ++i)
       if (is_shown(i)) add(i);
+    for (const auto& [reference, mention] : mention_of_) add_link(reference, mention);
     for (Chain& chain : actors_.chains) name_chain(chain);
     return std::move(actors_);
   }
@@ -48,13 +49,26 @@ class Assembly {
                                 r.kind,
                                 r.is_name() ? r.type : cluster.type,
                                 found->second,
-                                clusters_.rule(i),
+                                std::string(clusters_.link_of(i).rule),
                                 {}});
+    mention_of_.emplace(i, static_cast<std::uint32_t>(actors_.mentions.size() - 1));
     for (const TokenIndex t : r.appositions)
       actors_.mentions.back().appositions.push_back(annotation.span({t, t + 1}));
     names_.push_back(r.is_name()      ? name_text(tree_, r.name)
                      : r.is_nominal() ? tree_.text(near_head(r.tokens, r.head))
                                       : tree_.text({r.head, r.head + 1}));
+  }
+
+  /// What is not shown ("the mayor" of "Lund is the mayor") stands for what it was linked to.
+  void add_link(ReferenceIndex reference, std::uint32_t mention) {
+    const CorefLink& link = clusters_.link_of(reference);
+    std::optional<ReferenceIndex> antecedent = link.antecedent;
+    if (antecedent && !mention_of_.contains(*antecedent))
+      antecedent = clusters_.link_of(*antecedent).antecedent;
+    const auto found = antecedent ? mention_of_.find(*antecedent) : mention_of_.end();
+    if (found == mention_of_.end() || found->second == mention) return;
+    actors_.mentions[mention].antecedent = found->second;
+    actors_.mentions[mention].probability = link.probability;
   }
 
   /// The fuller of two names: people by words, others by the first that is no acronym.
@@ -92,6 +106,7 @@ class Assembly {
   Actors actors_;
   std::vector<std::string> names_;  // of each mention
   std::map<ReferenceIndex, std::uint32_t> chain_of_;
+  std::map<ReferenceIndex, std::uint32_t> mention_of_;  // what is shown
 };
 
 }  // namespace

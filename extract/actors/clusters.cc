@@ -1,6 +1,7 @@
 #include "extract/actors/clusters.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace kg {
@@ -56,14 +57,40 @@ void absorb(Cluster& into, Cluster& from) {
   from = {};
 }
 
+struct RulePrecision {
+  std::string_view rule;
+  double precision;
+};
+
+constexpr std::array<RulePrecision, 12> kRulePrecisions = {{
+    {"name.exact", .93},
+    {"name.person", .87},
+    {"name.acronym", .75},
+    {"name.short", .75},
+    {"nominal.predicate", .90},
+    {"nominal.role", .88},
+    {"nominal.head", .78},
+    {"nominal.typed", .55},
+    {"nominal.possessed", .85},
+    {"pronoun.reflexive", .64},
+    {"pronoun.speaker", .93},
+    {"pronoun.owner", .90},
+}};
+
 }  // namespace
+
+double rule_precision(std::string_view rule) {
+  for (const RulePrecision& entry : kRulePrecisions)
+    if (entry.rule == rule) return entry.precision;
+  return 1.0;
+}
 
 Clusters::Clusters(const DocumentTree& tree, const std::vector<Reference>& references)
     : parent_(references.size()), hidden_(references.size(), false) {
   std::iota(parent_.begin(), parent_.end(), 0);
   for (ReferenceIndex i = 0; i < references.size(); ++i) {
     clusters_.push_back(cluster_of_one(tree, references[i], i));
-    rules_.emplace_back(to_string(references[i].kind));
+    links_.push_back({to_string(references[i].kind), std::nullopt});
   }
 }
 
@@ -72,13 +99,22 @@ ReferenceIndex Clusters::root(ReferenceIndex i) const {
   return i;
 }
 
-void Clusters::link(ReferenceIndex anaphor, ReferenceIndex antecedent, std::string_view rule) {
+void Clusters::link(ReferenceIndex anaphor, ReferenceIndex antecedent, std::string_view rule,
+                    double probability) {
   ReferenceIndex a = root(antecedent), b = root(anaphor);
   if (a == b) return;
-  rules_[anaphor] = rule;
+  links_[anaphor] = {rule, antecedent, probability};
   if (clusters_[a].members.size() < clusters_[b].members.size()) std::swap(a, b);
   parent_[b] = a;
   absorb(clusters_[a], clusters_[b]);
+}
+
+void Clusters::set_person(ReferenceIndex i, Gender gender) {
+  Cluster& cluster = clusters_[root(i)];
+  cluster.type = EntityType::Person;
+  cluster.animacy = Animacy::Animate;
+  cluster.gender = gender;
+  cluster.weak_gender = false;
 }
 
 bool genders_agree(const Cluster& a, const Cluster& b) {

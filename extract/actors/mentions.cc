@@ -91,7 +91,11 @@ class ReferenceFinder {
       : tree_(tree), names_(names), name_of_(tree.size(), kNoName) {
     for (std::uint32_t n = 0; n < names.size(); ++n)
       for (TokenIndex i = names[n].tokens.first; i < names[n].tokens.last; ++i) name_of_[i] = n;
-    for (const Name& name : names) roots_.push_back(root_of(name));
+    for (const Name& name : names) {
+      roots_.push_back(root_of(name));
+      if (!is_value(name.type) && name.type != EntityType::Norp)
+        whole_names_.emplace(name.text, name.type);
+    }
   }
 
   std::vector<Reference> find() {
@@ -155,6 +159,36 @@ class ReferenceFinder {
     if (name.type == EntityType::Norp) r.number = Number::Unknown;
     found_.push_back(std::move(r));
     add_coordination(root);
+    if (name.type != EntityType::Person && !is_value(name.type)) add_nested(name, root);
+  }
+
+  /// Names that stand alone elsewhere, inside a longer one: "Leeds" in "Leeds University".
+  void add_nested(const Name& name, TokenIndex root) {
+    constexpr TokenIndex kLongest = 3;
+    for (TokenIndex first = name.tokens.first; first < name.tokens.last; ++first) {
+      const TokenIndex most = std::min(kLongest, name.tokens.last - first);
+      for (TokenIndex size = std::min(most, name.tokens.size() - 1); size > 0; --size) {
+        const TokenRange part{first, first + size};
+        if (part.contains(root)) continue;
+        const auto found = whole_names_.find(name_text(tree_, part));
+        if (found == whole_names_.end()) continue;
+        add_part(part, found->first, found->second);
+        first += size - 1;
+        break;
+      }
+    }
+  }
+
+  void add_part(TokenRange part, const std::string& text, EntityType type) {
+    Reference r;
+    r.kind = MentionKind::Name;
+    r.name = r.tokens = part;
+    r.head = part.last - 1;
+    r.type = type;
+    r.key = std::string(canonical_name(text));
+    r.number = Number::Singular;
+    r.animacy = type == EntityType::Person ? Animacy::Animate : Animacy::Inanimate;
+    found_.push_back(std::move(r));
   }
 
   void describe_name(Reference& r) const {
@@ -251,15 +285,33 @@ class ReferenceFinder {
   }
 
   void set_nominal_type(Reference& r) const {
-    r.type = type_of_noun(r.key);
-    // "the opposition" is a body, "his opposition to the deal" is not.
-    if (r.type == EntityType::Org && governs_preposition(r.head, "to")) r.type = EntityType::Other;
-    if (r.type == EntityType::Person) {
-      r.animacy = Animacy::Animate;
-      r.gender = gender_of_noun(r.key);
-    } else {
-      r.animacy = Animacy::Inanimate;
-    }
+    r.type = is_figurative(r) ? EntityType::Other : type_of_noun(r.key);
+    if (r.type == EntityType::Fac && r.key == "station" && broadcasts(r.head))
+      r.type = EntityType::Org;
+    r.animacy = r.type == EntityType::Person ? Animacy::Animate : Animacy::Inanimate;
+    if (r.type == EntityType::Person) r.gender = gender_of_noun(r.key);
+    // Many people together are a group.
+    if (r.type == EntityType::Person && r.number == Number::Plural) r.type = EntityType::Norp;
+  }
+
+  /// Nouns that stand for a body or a place only in some of their uses.
+  bool is_figurative(const Reference& r) const {
+    // "The opposition" is a body, "his opposition to the deal" is not.
+    if (r.key == "opposition") return governs_preposition(r.head, "to");
+    if (r.key == "foundation") return governs_preposition(r.head, "for");
+    // "It took place", "in place", "entered into force", "its position".
+    const bool bare = tree_.child(r.head, {Dep::Det, Dep::Amod, Dep::Compound, Dep::Poss,
+                                           Dep::Nummod}) == kNoToken;
+    if (r.key == "place" || r.key == "force" || r.key == "route")
+      return bare && r.number != Number::Plural;
+    return r.key == "position" && tree_.child(r.head, {Dep::Poss}) != kNoToken;
+  }
+
+  bool broadcasts(TokenIndex noun) const {
+    static constexpr std::array<std::string_view, 5> kWords = {"tv", "television", "radio", "news",
+                                                               "broadcast"};
+    return noun > 0 &&
+           std::find(kWords.begin(), kWords.end(), tree_.lower(noun - 1)) != kWords.end();
   }
 
   bool governs_preposition(TokenIndex noun, std::string_view word) const {
@@ -301,6 +353,7 @@ class ReferenceFinder {
   const std::vector<Name>& names_;
   std::vector<std::uint32_t> name_of_;  // index in names_ of each token
   std::vector<TokenIndex> roots_;       // of names_
+  std::unordered_map<std::string, EntityType> whole_names_;
   std::vector<Reference> found_;
 };
 

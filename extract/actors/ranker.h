@@ -1,78 +1,68 @@
 #ifndef KG_EXTRACT_ACTORS_RANKER_H_
 #define KG_EXTRACT_ACTORS_RANKER_H_
 
-#include <array>
-#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "extract/actors/coref.h"
 
 namespace kg {
 
-/// What the choice of an antecedent for he, she, it or they looks at. m is the candidate, p the
-/// pronoun. Kept in the order of the weights in ranker.cc.
-enum class PronounFeature : std::uint8_t {
-  Near,  // 1 / (1 + tokens between), in one sentence
-  SameSentence,
-  Distance,  // in sentences, at most 4
-  Far,       // two sentences or more
-  OtherParagraph,
-  After,  // m stands after p
-  AfterOtherClause,
-  AfterSubjectAbove,   // ... as subject of a clause above p
-  AfterClauseSubject,  // p is subject of an adverbial clause, m subject
-  AfterClausePossessive,
-  Subject,
-  Object,
-  Possessive,
-  Apposition,
-  LocalSubject,     // m is the (controlled) subject of p's clause, p possessive
-  OwnSubject,       // m is subject of p's own clause, p possessive
-  SentenceSubject,  // m is any subject of the sentence, p possessive
-  SubjectAbove,
-  RootSubject,
-  PreviousRootSubject,
-  ConjoinedVerb,  // p's verb is a conjunct of m's
-  SameRole,
-  SubjectsAdjacent,  // both subjects, in neighbouring sentences
-  BothPossessive,
-  InPhrase,  // m in a prepositional phrase, p possessive, one sentence
-  Conjunct,
-  Depth,  // of m, / 3, at most 2
-  Count,  // names and nominals of m's cluster, / 5, at most 1
-  GenderKnown,
-  WeakAgrees,
-  WeakClashes,
-  AnimacyUnknown,
-  Nominal,
-  Name,
-  Pronoun,
-  Indefinite,
-  MultiWord,
-  QuoteDiffers,
-  LastPronoun,  // the last pronoun of p's kind is in m's cluster
-  Plural,
-  Coordination,
-  Value,
-  Inside,       // p in a clause or phrase that belongs to m ("a leader known for his style")
-  SpeaksSame,   // m subject of the verb of speech that p's clause hangs on, p its subject
-  None,         // not linked at all
-  NoneSubject,  // not linked, and p is a subject
+/// Pronouns of the third person, by what the ranker weighs separately.
+enum class PronounClass : std::uint8_t { HeShe, It, They };
+/// The place of a pronoun in its clause: "he came", "saw him" or "of him", "his car".
+enum class PronounPlace : std::uint8_t { Subject, Object, Possessive };
+
+/// One property of a pair of candidate and pronoun: an index in pronoun_feature_names() and how
+/// much of it there is (mostly 1).
+struct PronounFeature {
+  std::uint16_t index;
+  float value;
+};
+using PronounFeatures = std::vector<PronounFeature>;
+
+/// The names of all features, as data/pronoun_ranker.tsv has them.
+const std::vector<std::string_view>& pronoun_feature_names();
+
+/// A cluster that competes for a pronoun.
+struct PronounCandidate {
+  ReferenceIndex reference;    ///< its mention nearest to the pronoun in the list
+  std::uint32_t rank = 0;      ///< clusters mentioned nearer to the pronoun
+  std::uint32_t clusters = 0;  ///< clusters that compete
 };
 
-inline constexpr std::size_t kPronounFeatures =
-    static_cast<std::size_t>(PronounFeature::NoneSubject) + 1;
-using FeatureVector = std::array<double, kPronounFeatures>;
+/// What linking knows besides the trees when it looks at one pronoun.
+struct PronounContext {
+  ReferenceIndex pronoun;
+  const ReferenceIndex* last = nullptr;  ///< the last earlier pronoun of its kind; null if none
+  ReferenceIndex first = 0;  ///< root of the competing cluster that the text mentions first
+};
 
-enum class PronounClass : std::uint8_t { HeShe, It, They };
+/// A pronoun with its candidates and what speaks for each.
+struct RankedPronoun {
+  ReferenceIndex pronoun;
+  PronounClass kind;
+  PronounPlace place;
+  std::vector<PronounCandidate> candidates = {};
+  std::vector<PronounFeatures> features = {};  ///< of each; behind them, but not for he and she, of
+                                               ///< leaving the pronoun alone
+};
 
-/// Features of one pair. `last` is the last earlier pronoun of the same kind; null if none.
-FeatureVector pronoun_features(const Linking& linking, ReferenceIndex candidate,
-                               ReferenceIndex pronoun, const ReferenceIndex* last);
+/// Does what the sieve pronoun.third does, and tells what was weighed (for fitting the weights).
+std::vector<RankedPronoun> rank_third_person(Linking& linking);
+
+PronounClass class_of_pronoun(const Reference& pronoun);
+PronounPlace place_of_pronoun(const DocumentTree& tree, const Reference& pronoun);
+
+/// Features of one pair.
+PronounFeatures pronoun_features(const Linking& linking, const PronounCandidate& candidate,
+                                 const PronounContext& context);
 /// Features of leaving the pronoun alone.
-FeatureVector none_features(const Linking& linking, ReferenceIndex pronoun);
+PronounFeatures none_features(const Linking& linking, ReferenceIndex pronoun);
 
-/// The weighted sum; the highest wins.
-double pronoun_score(PronounClass kind, const FeatureVector& features);
+/// The weighted sum over features: the log of the odds by which a candidate wins, up to a constant.
+double pronoun_score(PronounClass kind, PronounPlace place, const PronounFeatures& features);
 
 /// The token that stands for a reference in its clause: above appositions and conjuncts.
 TokenIndex anchor_of(const DocumentTree& tree, const Reference& reference);

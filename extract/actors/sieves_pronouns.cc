@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -13,11 +14,6 @@ constexpr std::uint32_t kPersonWindow = 6;     // sentences back for he and she
 constexpr std::uint32_t kOtherWindow = 3;      // sentences back for it and they
 constexpr std::uint32_t kLongestWay = 100;     // up the tree, for sentences without an end
 constexpr std::uint32_t kMaxCandidates = 300;  // nearest first; only endless sentences have more
-
-PronounClass class_of(const Reference& p) {
-  if (p.gender != Gender::Unknown) return PronounClass::HeShe;
-  return p.number == Number::Plural ? PronounClass::They : PronounClass::It;
-}
 
 bool is_third_person(const Reference& r) {
   return r.is_pronoun() && r.person == PronounPerson::Third;
@@ -64,6 +60,8 @@ bool are_coarguments(const DocumentTree& tree, const Reference& m, const Referen
   }
   if (governing == kNoToken || m_anchor == p_anchor) return false;
   if (is_subject(tree[p_anchor].dep) && tree[m_anchor].dep == Dep::Poss) return false;
+  // Two subjects of one verb are a mistake of the parser.
+  if (is_subject(tree[p_anchor].dep) && is_subject(tree[m_anchor].dep)) return false;
   TokenIndex of_m = governor(tree, m_anchor);
   if (tree[m_anchor].dep == Dep::Pobj && !tree.is_root(tree[m_anchor].head))
     of_m = tree[tree[m_anchor].head].head;
@@ -98,8 +96,10 @@ bool fits_he_she(const Reference& m, const Cluster& cluster, const Reference& p)
   if (cluster.gender != Gender::Unknown && cluster.gender != p.gender && !cluster.weak_gender)
     return false;
   if (cluster.animacy == Animacy::Animate) return true;
-  // Names that the model may have mistaken; known countries and bodies are no people.
-  if (!m.is_name() || type_of_known_name(m.key) != EntityType::Other) return false;
+  // Names that the model may have mistaken; known countries and bodies are no people, but a
+  // capital or a country can have a first name ("Victoria").
+  if (!m.is_name()) return false;
+  if (type_of_known_name(m.key) != EntityType::Other && !is_first_name(m.key)) return false;
   constexpr TokenIndex kLongestPersonName = 3;
   return m.name.size() <= kLongestPersonName && m.type != EntityType::Fac &&
          m.type != EntityType::Law;
@@ -107,7 +107,8 @@ bool fits_he_she(const Reference& m, const Cluster& cluster, const Reference& p)
 
 bool fits_it(const Reference& m, const Cluster& cluster) {
   if (m.number == Number::Plural || m.coordination) return false;
-  return cluster.animacy != Animacy::Animate && m.type != EntityType::Norp;
+  const bool nationality = m.is_name() && m.type == EntityType::Norp;
+  return cluster.animacy != Animacy::Animate && !nationality;
 }
 
 bool fits_they(const Reference& m, const Cluster& cluster) {
@@ -118,7 +119,8 @@ bool fits_they(const Reference& m, const Cluster& cluster) {
 
 class PronounLinker {
  public:
-  explicit PronounLinker(Linking& linking) : linking_(linking) {}
+  PronounLinker(Linking& linking, std::vector<RankedPronoun>* trace)
+      : linking_(linking), trace_(trace) {}
 
   void run() {
     for (ReferenceIndex i = 0; i < linking_.references.size(); ++i) {
@@ -141,7 +143,7 @@ class PronounLinker {
     if (candidate > pronoun && m.is_pronoun()) return false;
     if (is_third_person(m) && m.gender != p.gender) return false;
     const Cluster& cluster = linking_.clusters.of(candidate);
-    switch (class_of(p)) {
+    switch (class_of_pronoun(p)) {
       case PronounClass::HeShe:
         return fits_he_she(m, cluster, p);
       case PronounClass::It:
@@ -154,7 +156,7 @@ class PronounLinker {
 
   /// Earlier references in the window, nearest first, then later names of the sentence.
   std::vector<ReferenceIndex> candidates(ReferenceIndex pronoun) const {
-    const PronounClass kind = class_of(reference(pronoun));
+    const PronounClass kind = class_of_pronoun(reference(pronoun));
     const std::uint32_t window = kind == PronounClass::HeShe ? kPersonWindow : kOtherWindow;
     const std::uint32_t here = linking_.sentence(pronoun);
     std::vector<ReferenceIndex> found;
@@ -199,31 +201,108 @@ class PronounLinker {
     return true;
   }
 
-  void link(ReferenceIndex pronoun) {
-    const PronounClass kind = class_of(reference(pronoun));
-    const auto among = candidates(pronoun);
+  /// What the ranker looks at: candidates that nothing bars, each with its features.
+  RankedPronoun ranked(ReferenceIndex pronoun) const {
+    RankedPronoun result{pronoun, class_of_pronoun(reference(pronoun)),
+                         place_of_pronoun(linking_.tree, reference(pronoun))};
+    auto among = candidates(pronoun);
     const auto bars = barred(among, pronoun);
-    const auto last = last_.find({reference(pronoun).gender, reference(pronoun).number});
-    const ReferenceIndex* previous = last == last_.end() ? nullptr : &last->second;
-    std::optional<ReferenceIndex> best;
-    double best_score =
-        kind == PronounClass::HeShe ? -1e9 : pronoun_score(kind, none_features(linking_, pronoun));
+    std::erase_if(among,
+                  [&](ReferenceIndex j) { return bars.contains(linking_.clusters.root(j)); });
+    std::set<ReferenceIndex> before, behind;  // roots, nearest first
+    PronounContext context{pronoun, last_of_kind(pronoun)};
+    std::size_t first = linking_.references.size();
     for (const ReferenceIndex j : among) {
-      if (bars.contains(linking_.clusters.root(j))) continue;
-      const double score = pronoun_score(kind, pronoun_features(linking_, j, pronoun, previous));
-      if (score <= best_score) continue;
-      best = j;
-      best_score = score;
+      auto& seen = j < pronoun ? before : behind;
+      result.candidates.push_back({j, static_cast<std::uint32_t>(seen.size())});
+      seen.insert(linking_.clusters.root(j));
+      const ReferenceIndex oldest = linking_.clusters.of(j).members.front();
+      if (oldest >= first) continue;
+      first = oldest;
+      context.first = linking_.clusters.root(j);
     }
-    if (best) linking_.clusters.link(pronoun, *best, "pronoun.third");
+    behind.merge(before);
+    for (PronounCandidate& candidate : result.candidates) {
+      candidate.clusters = static_cast<std::uint32_t>(behind.size());
+      result.features.push_back(pronoun_features(linking_, candidate, context));
+    }
+    if (result.kind != PronounClass::HeShe)
+      result.features.push_back(none_features(linking_, pronoun));
+    return result;
+  }
+
+  const ReferenceIndex* last_of_kind(ReferenceIndex pronoun) const {
+    const auto last = last_.find({reference(pronoun).gender, reference(pronoun).number});
+    return last == last_.end() ? nullptr : &last->second;
+  }
+
+  /// Joins the cluster whose mentions have the most weight together.
+  void link(ReferenceIndex pronoun) {
+    const RankedPronoun ranking = ranked(pronoun);
+    if (const auto choice = choose(ranking)) {
+      linking_.clusters.link(pronoun, choice->antecedent, "pronoun.third", choice->probability);
+      if (ranking.kind == PronounClass::HeShe) note_person(*choice, reference(pronoun).gender);
+    }
+    if (trace_ != nullptr) trace_->push_back(ranking);
+  }
+
+  struct Choice {
+    ReferenceIndex antecedent;
+    double probability;
+  };
+
+  std::optional<Choice> choose(const RankedPronoun& ranking) const {
+    struct Weight {
+      double sum = 0, best = 0;
+      ReferenceIndex reference = 0;
+    };
+    std::map<ReferenceIndex, Weight> weights;  // of clusters
+    double all = 0, none = 0;
+    const auto weight_of = [&](const PronounFeatures& features) {
+      constexpr double kLimit = 50;  // far beyond any sum of weights; keeps exp finite
+      return std::exp(
+          std::clamp(pronoun_score(ranking.kind, ranking.place, features), -kLimit, kLimit));
+    };
+    for (std::size_t i = 0; i < ranking.features.size(); ++i) {
+      const double weight = weight_of(ranking.features[i]);
+      all += weight;
+      if (i == ranking.candidates.size()) {
+        none = weight;
+        continue;
+      }
+      const ReferenceIndex j = ranking.candidates[i].reference;
+      Weight& cluster = weights[linking_.clusters.root(j)];
+      cluster.sum += weight;
+      if (weight > cluster.best) cluster = {cluster.sum, weight, j};
+    }
+    const auto best =
+        std::max_element(weights.begin(), weights.end(),
+                         [](const auto& a, const auto& b) { return a.second.sum < b.second.sum; });
+    if (best == weights.end() || best->second.sum <= none) return std::nullopt;
+    return Choice{best->second.reference, best->second.sum / all};
+  }
+
+  /// A name that he or she stands for is a person's, whatever the model says.
+  void note_person(const Choice& choice, Gender gender) {
+    constexpr double kSure = 0.8;
+    const Cluster& cluster = linking_.clusters.of(choice.antecedent);
+    if (choice.probability >= kSure && cluster.animacy != Animacy::Animate)
+      linking_.clusters.set_person(choice.antecedent, gender);
   }
 
   Linking& linking_;
+  std::vector<RankedPronoun>* trace_;  // null = not wanted
   std::map<std::pair<Gender, Number>, ReferenceIndex> last_;
 };
 
 }  // namespace
 
-void link_third_person(Linking& linking) { PronounLinker(linking).run(); }
+void link_third_person(Linking& linking) { PronounLinker(linking, nullptr).run(); }
+
+std::vector<RankedPronoun> rank_third_person(Linking& linking) {
+  std::vector<RankedPronoun> trace;
+  PronounLinker(linking, &trace).run();
+  return trace;
+}
 
 }  // namespace kg

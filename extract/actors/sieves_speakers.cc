@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <optional>
+#include <set>
 
 #include "extract/actors/coref.h"
 #include "extract/actors/words.h"
@@ -51,10 +53,56 @@ void find_speaker(const Linking& linking, QuotedSpeech& quote) {
     if (try_verb(i - 1)) return;
 }
 
+/// Texts in which one asks and another answers, a paragraph each.
+class Interview {
+ public:
+  explicit Interview(const Linking& linking) : linking_(linking) {
+    const DocumentTree& tree = linking.tree;
+    std::uint32_t asked = 0, all = 0;
+    for (TokenIndex i = 0; i < tree.size(); ++i) {
+      const bool last = i + 1 == tree.size() || tree.paragraph(i + 1) != tree.paragraph(i);
+      if (!last || tree.heading(i)) continue;
+      ++all;
+      if (tree.text(i) != "?" || tree.quote(i) != 0) continue;
+      questions_.insert(tree.paragraph(i));
+      ++asked;
+    }
+    constexpr std::uint32_t kLeastQuestions = 4;
+    constexpr double kLeastShare = 0.15;
+    if (asked < kLeastQuestions || asked < kLeastShare * all) questions_.clear();
+    if (!questions_.empty()) find_guest(*questions_.begin());
+  }
+
+  bool is_interview() const { return !questions_.empty(); }
+  bool asks(TokenIndex i) const { return questions_.contains(linking_.tree.paragraph(i)); }
+  /// Who is asked, by the introduction; nothing if that names nobody.
+  const std::optional<ReferenceIndex>& guest() const { return guest_; }
+
+ private:
+  /// The person whom the paragraphs before the first question mention most.
+  void find_guest(std::uint32_t first_question) {
+    std::map<ReferenceIndex, std::uint32_t> mentions;
+    std::uint32_t most = 0;
+    for (ReferenceIndex i = 0; i < linking_.references.size(); ++i) {
+      const Reference& r = linking_.references[i];
+      if (linking_.tree.paragraph(r.head) >= first_question) break;
+      if (!r.is_name() || r.type != EntityType::Person) continue;
+      const std::uint32_t count = ++mentions[linking_.clusters.root(i)];
+      if (count > most) guest_ = i;
+      most = std::max(most, count);
+    }
+  }
+
+  const Linking& linking_;
+  std::set<std::uint32_t> questions_;  // paragraphs
+  std::optional<ReferenceIndex> guest_;
+};
+
 /// What first- and second-person pronouns of one kind in one voice have in common.
 struct Voice {
   std::string pronoun;        // "i", "we", "you"
   std::int64_t speaker = -1;  // cluster of the speaker; -1 = the writer
+  bool asks = false;          // in the questions of an interview
   auto operator<=>(const Voice&) const = default;
 };
 
@@ -83,6 +131,7 @@ void link_reflexives(Linking& linking) {
 }
 
 void link_speakers(Linking& linking) {
+  const Interview interview(linking);
   auto quotes = quoted_speeches(linking.tree);
   for (auto& [number, quote] : quotes) find_speaker(linking, quote);
   std::map<Voice, ReferenceIndex> last;
@@ -98,6 +147,11 @@ void link_speakers(Linking& linking) {
         continue;
       }
       voice.speaker = linking.clusters.root(speaker);
+    } else if (interview.is_interview()) {
+      voice.asks = interview.asks(r.head);
+      // Who is asked is "you" in the questions and "I" in the answers.
+      if (voice.asks && voice.pronoun == "you") voice = {"i"};
+      if (voice == Voice{"i"} && interview.guest()) last.try_emplace(voice, *interview.guest());
     }
     const auto [found, first] = last.try_emplace(voice, i);
     if (!first) linking.clusters.link(i, found->second, "pronoun.speaker");

@@ -7,6 +7,7 @@
 #include "actor_words.tsv.h"
 #include "core/check.h"
 #include "core/countries.h"
+#include "extract/actors/nouns.h"
 #include "first_names.tsv.h"
 
 namespace kg {
@@ -79,6 +80,7 @@ bool is_word(WordList list, std::string_view entry) { return (lists_of(entry) & 
 
 bool is_person_noun(std::string_view lemma) {
   if (in_any(lemma, {"person", "person.male", "person.female", "role"})) return true;
+  if (noun_class(lemma) == NounClass::Person) return true;
   return lemma.size() > 6 && (lemma.ends_with("ician") || lemma.ends_with("ologist"));
 }
 
@@ -142,12 +144,26 @@ EntityType type_of_last_word(std::string_view word) {
 }
 
 EntityType type_of_noun(std::string_view lemma) {
-  const EntityType type = type_by_lists(lemma, {{"group", EntityType::Org},
+  const EntityType type = type_by_lists(lemma, {{"people", EntityType::Norp},
+                                                {"group", EntityType::Org},
                                                 {"place.state", EntityType::Gpe},
                                                 {"place.city", EntityType::Gpe},
                                                 {"place", EntityType::Loc},
                                                 {"facility", EntityType::Fac}});
-  return type == EntityType::Other && is_person_noun(lemma) ? EntityType::Person : type;
+  if (type != EntityType::Other) return type;
+  if (is_person_noun(lemma)) return EntityType::Person;
+  switch (noun_class(lemma)) {
+    case NounClass::People:
+      return EntityType::Norp;
+    case NounClass::Body:
+      return EntityType::Org;
+    case NounClass::Place:
+      return EntityType::Loc;
+    case NounClass::Building:
+      return EntityType::Fac;
+    default:
+      return EntityType::Other;
+  }
 }
 
 }  // namespace kg

@@ -65,7 +65,8 @@ std::string words_of(const Document& document, const Mention& mention) {
 }
 
 bool is_printed(const Chain& chain) {
-  if (chain.type == EntityType::Norp || chain.type >= EntityType::Date) return false;
+  const bool nationality = chain.named && chain.type == EntityType::Norp;
+  if (nationality || chain.type >= EntityType::Date) return false;
   return chain.named || chain.mentions.size() > 1;
 }
 
@@ -125,6 +126,14 @@ std::string rule_of(const std::string& text, const std::string& mention) {
   for (const Mention& m : actors.mentions)
     if (words_of(input.document, m) == mention) rule = m.rule;
   return rule;
+}
+
+EntityType type_of(const std::string& text, const std::string& mention) {
+  const ParsedText input = parsed(text);
+  for (const Mention& m : find_actors(input.document, input.annotation).mentions)
+    if (words_of(input.document, m) == mention) return m.type;
+  ADD_FAILURE() << "no mention \"" << mention << "\"";
+  return EntityType::Other;
 }
 
 void expect_sound(const Document& document, const Actors& actors) {

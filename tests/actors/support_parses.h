@@ -32,6 +32,9 @@ std::string chain_with(const std::string& text, const std::string& mention);
 /// The rule that linked the last mention that reads so ("-" if there is none).
 std::string rule_of(const std::string& text, const std::string& mention);
 
+/// The type of the first mention that reads so; fails the test if there is none.
+EntityType type_of(const std::string& text, const std::string& mention);
+
 /// Every span of the actors lies in the text, heads in their spans, lists in order, and chains and
 /// mentions point at each other.
 void expect_sound(const Document& document, const Actors& actors);
