@@ -41,6 +41,7 @@ class ClaimsJson {
     qualifiers(claim);
     json_.null_field("event").field("confidence", rounded(claim.confidence));
     json_.field("implicit", claim.implicit).field("passive", claim.passive);
+    json_.field("edge", claim.edge);
     json_.key("rules").begin_array();
     for (const std::string& rule : claim.rules) json_.value(rule);
     json_.end_array();

@@ -107,6 +107,8 @@ struct Claim {
   std::vector<std::string>
       rules;              ///< names of the rules that made it, first the one that gave it its form
   bool implicit = false;  ///< the relation has supplied words ("is", "has")
+  bool edge = true;  ///< whether the graph gets edges for it; what a noun phrase holds beside its
+                     ///< noun ("34 strikes") is a claim, but no link between actors
   bool passive = false;  ///< the subject is acted upon: "*She* was hired by Ford"; `relation_lemma`
                          ///< then has the participle: "hired by"
 

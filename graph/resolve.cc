@@ -162,6 +162,7 @@ class Resolver {
 
   void add_claim(std::uint32_t c) {
     const Claim& claim = extraction_.claims[c];
+    if (!claim.edge) return;
     const auto edges = edges_of(claim);
     if (edges.empty()) return;
     const auto subject = entity_in(claim, claim.subject);

@@ -41,9 +41,10 @@ struct ResolvedDocument {
   std::vector<ResolvedFact> facts;       ///< by sentence, then ordinal
 };
 
-/// Entities and edges of one document's claims: subject -> object with the relation; subject ->
-/// every further argument that is an actor, or a thing behind the verb, with "relation +
-/// preposition"; subject -> an actor who owns an argument with "relation + what is owned + of"
+/// Entities and edges of one document's claims that have edges (Claim::edge): subject -> object
+/// with the relation; subject -> every further argument that is an actor, or a thing behind the
+/// verb, with "relation + preposition"; subject -> an actor who owns an argument with "relation +
+/// what is owned + of"
 /// ("praise decision of"). Depends on the document alone.
 ResolvedDocument resolve(const Extraction& extraction);
 

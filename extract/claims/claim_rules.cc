@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/check.h"
+
 namespace kg {
 namespace {
 
@@ -34,9 +36,12 @@ constexpr ClaimRule kRules[] = {
     {"existential", "there is", "There were doubts about cost => doubts; were about; cost",
      rule_existential, nullptr, 0.90, true},
     {"apposition", "a noun beside a noun", "Her vet, Tom Ray, left => Tom Ray; is; Her vet",
-     nullptr, rule_apposition, 0.78, true},
+     nullptr, rule_apposition, 0.78, true, true, true, true},
     {"title", "a title before a name", "Mayor Jo Lind left => Jo Lind; is; Mayor", nullptr,
-     rule_title, 0.94, true},
+     rule_title, 0.94, true, true, true, true},
+    {"office", "a title with what it is of, before a name",
+     "Secretary of State Jo Lind left => Jo Lind; is; Secretary of State", nullptr, rule_office,
+     0.86, true, true, false, true},
     {"type-noun", "what kind of thing a name names, right before it",
      "The oil giant Shell bought a bank => Shell; is; The oil giant", nullptr, rule_type_noun, 0.92,
      true},
@@ -53,8 +58,27 @@ constexpr ClaimRule kRules[] = {
     {"possessive", "a name and what it has", "Kim's boat sank => Kim; has; boat", nullptr,
      rule_possessive, 0.64, true},
     {"noun-place", "a thing and the place it is in",
-     "Kim sold the base in Syria => the base; is in; Syria", nullptr, rule_noun_preposition, 0.89,
-     true},
+     "Kim sold the base in Syria => the base; is in; Syria", nullptr, rule_noun_place, 0.89, true},
+    {"alias", "the short name or sign in brackets behind a name",
+     "The Free Press Union (FPU) met => Free Press Union; is also called; FPU", nullptr, rule_alias,
+     0.86, false, true, false},
+    {"same-amount", "an amount in another unit, in brackets",
+     "The road is 8 km (5 mi) long => 8 km; is; 5 mi", nullptr, rule_same_amount, 0.86, false,
+     false, false},
+    {"hyphened-doer", "a participle with a hyphen and who did it",
+     "Kim left the rebel-held town => the town; is held by; rebel", nullptr, rule_hyphened_doer,
+     0.86, false, true, false},
+    // What a noun phrase holds: claims without edges.
+    {"number", "how many they are", "Kim sold 34 boats => boats; number; 34", nullptr, rule_number,
+     0.86, false, false, false},
+    {"name-before-noun", "the name before a noun says whose, where or which it is",
+     "Ford workers left => workers; are of; Ford", nullptr, rule_name_before_noun, 0.86, false,
+     false, false},
+    {"owner", "a name and what belongs to it", "Kim's plan failed => Kim; has; plan", nullptr,
+     rule_owner, 0.86, false, false, false},
+    {"noun-preposition", "a noun and the name or place behind its preposition",
+     "The mayor of Oslo left => The mayor; is of; Oslo", nullptr, rule_noun_preposition, 0.86,
+     false, false, false},
     {"nominal-event", "a noun that names an event, with who did it and to whom",
      "Kim's purchase of the bank => Kim; purchase of; the bank", nullptr, rule_nominal_event, 0.87,
      false},
@@ -102,6 +126,12 @@ const ClaimRule* find_claim_rule(std::string_view name) {
   auto found = std::find_if(std::begin(kRules), std::end(kRules),
                             [&](const ClaimRule& rule) { return rule.name == name; });
   return found == std::end(kRules) ? nullptr : &*found;
+}
+
+const ClaimRule& rule_of(const Draft& draft) {
+  const ClaimRule* rule = find_claim_rule(draft.rules.front());
+  KG_CHECK(rule != nullptr);
+  return *rule;
 }
 
 }  // namespace kg

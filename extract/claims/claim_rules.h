@@ -21,6 +21,10 @@ struct ClaimRule {
   /// all claims, 0.86, by five claims; 0.86 for a rule of which none was judged.
   double precision = 0.86;
   bool benchmark = true;  ///< printed in the benchmark form (oie_format.h)
+  bool edge = true;       ///< the graph gets edges for its claims (Claim::edge)
+  bool fitted = true;  ///< its claims have their confidence from confidence.h, where they count as
+                       ///< claims of their sentence; those of the others have `precision`
+  bool headings = false;  ///< a rule of nouns that runs in headings too
 };
 
 /// All rules, in the order in which they run.
@@ -28,6 +32,9 @@ std::span<const ClaimRule> claim_rules();
 
 /// The rule with that name; null if there is none.
 const ClaimRule* find_claim_rule(std::string_view name);
+
+/// The rule that gave a draft its form.
+const ClaimRule& rule_of(const Draft& draft);
 
 // The rules' functions, by file.
 
@@ -50,7 +57,17 @@ void rule_place_in_region(const RuleContext& context, TokenIndex noun);
 void rule_examples(const RuleContext& context, TokenIndex noun);
 void rule_postnominal_adjective(const RuleContext& context, TokenIndex noun);
 void rule_possessive(const RuleContext& context, TokenIndex noun);
+void rule_noun_place(const RuleContext& context, TokenIndex noun);
+// rules_phrases.cc
+void rule_number(const RuleContext& context, TokenIndex number);
+void rule_hyphened_doer(const RuleContext& context, TokenIndex participle);
+void rule_name_before_noun(const RuleContext& context, TokenIndex noun);
+void rule_owner(const RuleContext& context, TokenIndex owner);
 void rule_noun_preposition(const RuleContext& context, TokenIndex noun);
+// rules_aliases.cc
+void rule_alias(const RuleContext& context, TokenIndex bracket);
+void rule_same_amount(const RuleContext& context, TokenIndex bracket);
+void rule_office(const RuleContext& context, TokenIndex name);
 // rules_events.cc
 void rule_nominal_event(const RuleContext& context, TokenIndex noun);
 // rules_mutual.cc

@@ -37,16 +37,19 @@ void drop_each_other(const Tree& tree, std::vector<Draft>& drafts) {
 
 std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool heading) {
   std::vector<Draft> drafts;
-  RuleContext context{tree, clauses, drafts};
+  RuleContext context{tree, clauses, drafts, heading};
   for (const ClaimRule& rule : claim_rules()) {
     if (rule.on_clause)
       for (const Clause& clause : clauses.clauses()) rule.on_clause(context, clause);
-    if (rule.on_token && !heading)
+    if (rule.on_token && (!heading || rule.headings))
       for (TokenIndex t = tree.range().first; t < tree.range().last; ++t) rule.on_token(context, t);
   }
   drop_each_other(tree, drafts);
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.anchor < b.anchor; });
+  // What noun phrases hold stands behind what the clauses say.
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    const bool first = rule_of(a).edge, second = rule_of(b).edge;
+    return first != second ? first : a.anchor < b.anchor;
+  });
   return drafts;
 }
 
@@ -77,6 +80,7 @@ Claim claim_from(const Tree& tree, const Draft& draft, SentenceQualifier& qualif
   for (const DraftArgument& argument : draft.arguments)
     claim.arguments.push_back(argument_from(tree, argument));
   claim.implicit = draft.implicit;
+  claim.edge = rule_of(draft).edge;
   claim.rules.assign(draft.rules.begin(), draft.rules.end());
   qualifier.qualify(draft, claim);
   return claim;
@@ -97,6 +101,7 @@ ClaimKey key_of(const Claim& claim) {
 }
 
 void merge(Claim& into, const Claim& from) {
+  if (into.edge && !from.edge) return;  // a clause says it
   for (const std::string& rule : from.rules)
     if (std::find(into.rules.begin(), into.rules.end(), rule) == into.rules.end())
       into.rules.push_back(rule);
@@ -145,7 +150,8 @@ SentenceClaims find_sentence_claims(const Tree& tree, bool heading, const Senten
   }
   found.features = confidence_features(tree, clauses, made_from, found.claims);
   for (std::size_t i = 0; i < found.claims.size(); ++i)
-    found.claims[i].confidence = confidence_of(found.features[i]);
+    found.claims[i].confidence = rule_of(*made_from[i]).fitted ? confidence_of(found.features[i])
+                                                               : rule_of(*made_from[i]).precision;
   return found;
 }
 

@@ -50,6 +50,16 @@ bool is_doer_phrase(const Tree& tree, TokenIndex noun, TokenIndex child) {
   return entity == Ner::Person || entity == Ner::Org || entity == Ner::Gpe || entity == Ner::Norp;
 }
 
+// "*In Kyiv*, Lind met Berg and signed the deal": where both were done.
+bool is_named_place(const Tree& tree, const PrepositionalPhrase& phrase) {
+  static constexpr std::string_view kWords[] = {"at", "in", "inside", "outside"};
+  const Ner entity = tree[phrase.object].entity;
+  const std::string& word = tree.lower(phrase.preposition);
+  if (word == "near") return tree[phrase.object].pos == Pos::Propn && !is_time(tree, phrase.object);
+  const bool place = entity == Ner::Gpe || entity == Ner::Loc || entity == Ner::Fac;
+  return place && std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 }  // namespace
 
 void ClauseBuilder::add_phrase(Clause& clause, TokenIndex preposition, bool inherited) {
@@ -201,7 +211,8 @@ void ClauseBuilder::add_from_governors(Clause& clause) {
     if (tree_.dep(c) == Dep::Npadvmod && is_time(tree_, c)) clause.times.push_back(c);
     if (tree_.dep(c) != Dep::Prep) continue;
     auto phrase = prepositional_phrase(tree_, c);
-    if (phrase && phrase->time) add_phrase(clause, c, true);
+    if (phrase && (phrase->time || (clause.object && is_named_place(tree_, *phrase))))
+      add_phrase(clause, c, true);
   }
 }
 

@@ -286,10 +286,14 @@ std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
                                                            const ClauseTable& clauses,
                                                            const std::vector<const Draft*>& drafts,
                                                            const std::vector<Claim>& claims) {
-  const SentenceFeatures sentence(tree, clauses, drafts);
-  std::vector<Features> features;
+  std::vector<const Draft*> fitted;
+  for (const Draft* draft : drafts)
+    if (rule_of(*draft).fitted) fitted.push_back(draft);
+  const SentenceFeatures sentence(tree, clauses, fitted);
+  std::vector<Features> features(drafts.size());
+  std::size_t rank = 0;
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    features.push_back(sentence.features(i, claims[i]));
+    if (rule_of(*drafts[i]).fitted) features[i] = sentence.features(rank++, claims[i]);
   return features;
 }
 

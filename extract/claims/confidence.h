@@ -19,7 +19,8 @@ struct ClaimFeature {
 /// The features of each of the claims of one sentence; `drafts[i]` is what `claims[i]` was made
 /// from. Rules, depth of the clause, kind of the subject and its distance from the verb, lengths,
 /// and how the claim stands among the others of its sentence. Groups with one value per claim come
-/// once; "rule" comes once for each rule of the claim.
+/// once; "rule" comes once for each rule of the claim. Claims of rules that are not
+/// ClaimRule::fitted have none and do not count.
 std::vector<std::vector<ClaimFeature>> confidence_features(const Tree& tree,
                                                            const ClauseTable& clauses,
                                                            const std::vector<const Draft*>& drafts,

@@ -43,6 +43,7 @@ struct RuleContext {
   const Tree& tree;
   const ClauseTable& clauses;
   std::vector<Draft>& out;
+  bool heading = false;  ///< the sentence is one
 };
 
 }  // namespace kg

@@ -72,6 +72,7 @@ void add_arguments(Claim& into, const Claim& from) {
 }
 
 void merge(Claim& into, Claim& from) {
+  if (into.edge && !from.edge) return;  // a clause says it; claims with edges come first
   if (fullness(from) > fullness(into)) std::swap(into, from);
   add_rules(into, from);
   add_arguments(into, from);

@@ -66,8 +66,12 @@ OieRow row_of(const Document& document, const Claim& claim) {
                 claim.subject.text};
   for (std::size_t i = 0, end = 0; i < claim.arguments.size(); i = end) {
     end = run_end(claim, i);
-    // A place that stands in the object too is said already.
-    if (i > 0 && claim.object()->part.extent().contains(claim.arguments[i].part.extent())) continue;
+    // A place that stands in an argument before it too is said already.
+    const auto holds_it = [&](const ClaimArgument& before) {
+      return before.part.extent().contains(claim.arguments[i].part.extent());
+    };
+    const auto at = claim.arguments.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(claim.arguments.begin(), at, holds_it)) continue;
     row.push_back(argument_text(document, claim, i, end));
   }
   return row;

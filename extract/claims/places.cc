@@ -100,6 +100,7 @@ bool is_place_phrase(const Tree& tree, std::string_view verb, const DraftArgumen
   if (preposition == "at") return is_spot(tree, noun) && !has(kTakesAt, verb);
   if (preposition == "on")
     return is_spot(tree, noun) && !has_abstract_of(tree, noun) && !has(kTakesOn, verb);
+  if (preposition == "near" && is_name(tree[noun].entity)) return true;
   return has(kInside, preposition) && is_place(tree, noun);
 }
 
@@ -121,14 +122,11 @@ bool is_known_thing(const Tree& tree, TokenIndex noun) {
   return is_name(tree[noun].entity);
 }
 
-}  // namespace
-
-std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause) {
-  std::vector<DraftArgument> places;
-  if (!clause.object || clause.object_is_antecedent) return places;
-  if (!is_done_there(tree, clause.verb) || is_known_thing(tree, *clause.object)) return places;
-  for (TokenIndex c : tree.children(*clause.object)) {
-    if (tree.dep(c) != Dep::Prep || c < *clause.object || is_loose(tree, c)) continue;
+// The phrases of a noun of the clause that tell where; those that are the clause's own apart.
+void add_places_of(const Tree& tree, const Clause& clause, TokenIndex noun,
+                   std::vector<DraftArgument>& places) {
+  for (TokenIndex c : tree.children(noun)) {
+    if (tree.dep(c) != Dep::Prep || c < noun || is_loose(tree, c)) continue;
     if (std::find(clause.lifted.begin(), clause.lifted.end(), c) != clause.lifted.end()) continue;
     auto phrase = prepositional_phrase(tree, c);
     if (!phrase || phrase->clausal || phrase->time) continue;
@@ -137,6 +135,29 @@ std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clau
     place.phrase = {words_of(noun_phrase(tree, phrase->object)), phrase->object};
     place.preposition = phrase->words;
     if (tells_where(tree, clause.verb, place)) places.push_back(std::move(place));
+  }
+}
+
+}  // namespace
+
+std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause) {
+  std::vector<DraftArgument> places;
+  if (clause.copula && !clause.object && tree.is_noun(*clause.complement))
+    add_places_of(tree, clause, *clause.complement, places);
+  if (!clause.object || clause.object_is_antecedent) return places;
+  if (!is_done_there(tree, clause.verb) || is_known_thing(tree, *clause.object)) return places;
+  add_places_of(tree, clause, *clause.object, places);
+  return places;
+}
+
+std::vector<DraftArgument> places_of_places(const Tree& tree, const Clause& clause) {
+  static constexpr std::string_view kWords[] = {"at", "during", "in", "near", "on"};
+  std::vector<DraftArgument> places;
+  for (const PrepositionalPhrase& phrase : clause.phrases) {
+    if (phrase.clausal || phrase.time || phrase.words.size() != 1) continue;
+    const std::string& word = tree.lower(phrase.words.front());
+    if (std::find(std::begin(kWords), std::end(kWords), word) == std::end(kWords)) continue;
+    if (tree.is_noun(phrase.object)) add_places_of(tree, clause, phrase.object, places);
   }
   return places;
 }

@@ -15,10 +15,14 @@ namespace kg {
 bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argument);
 
 /// The places that stand in the object but tell where the claim holds: "opened an office *in
-/// Lyon*", "killed 20 people *in Kabul*". Not of things known before ("left the town in Mali"), nor
+/// Lyon*", "killed 20 people *in Kabul*", "is a village *in Mali*". Not of things known before ("left the town in Mali"), nor
 /// behind verbs that reach what is elsewhere ("bought a rival in Chile", "criticised a judge in
 /// Rome").
 std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause);
+
+/// The places that stand inside a place or occasion of the clause, and tell where it is so as well:
+/// "died in an attack *in Kabul*", "spoke at a meeting *in Lyon*".
+std::vector<DraftArgument> places_of_places(const Tree& tree, const Clause& clause);
 
 }  // namespace kg
 

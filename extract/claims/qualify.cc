@@ -153,6 +153,19 @@ void SentenceQualifier::set_roles(const Draft& draft, Claim& claim) const {
     for (const DraftArgument& place : places_of_object(tree_, *draft.clause))
       if (holds(claim.object()->part, tree_[*place.phrase.head].span))
         claim.arguments.push_back(place_from(tree_, place));
+  if (draft.clause) add_places_of_places(*draft.clause, claim);
+}
+
+void SentenceQualifier::add_places_of_places(const Clause& clause, Claim& claim) const {
+  for (const DraftArgument& place : places_of_places(tree_, clause)) {
+    const Span head = tree_[*place.phrase.head].span;
+    const auto has = [&](bool at_head) {
+      return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const auto& one) {
+        return at_head ? one.part.head.overlaps(head) : holds(one.part, head);
+      });
+    };
+    if (has(false) && !has(true)) claim.arguments.push_back(place_from(tree_, place));
+  }
 }
 
 }  // namespace kg

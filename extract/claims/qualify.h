@@ -26,6 +26,7 @@ class SentenceQualifier {
   void add_attributions(const Clause& clause, Claim& claim);
   void add_amounts(Claim& claim) const;
   void set_roles(const Draft& draft, Claim& claim) const;
+  void add_places_of_places(const Clause& clause, Claim& claim) const;
 
   const Tree& tree_;
   QualifierReader qualifiers_;

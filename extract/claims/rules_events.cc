@@ -7,6 +7,7 @@
 #include "extract/claims/event_qualifiers.h"
 #include "extract/claims/frame.h"
 #include "extract/claims/lexicon.h"
+#include "extract/claims/noun_claims.h"
 
 namespace kg {
 namespace {
@@ -20,14 +21,6 @@ bool is_participant(const Tree& tree, TokenIndex token) {
     return true;
   if (tree[token].pos != Pos::Propn && tree[token].pos != Pos::Adj) return false;
   return find_country(tree.text(token)) || find_country_of_people(tree.text(token));
-}
-
-// "a *police* raid", "the *government* crackdown": bodies that act, named by a plain noun.
-bool is_acting_body(const Tree& tree, TokenIndex token) {
-  static constexpr std::string_view kBodies[] = {"army",     "court",    "government", "guerrilla",
-                                                 "military", "militant", "militia",    "opposition",
-                                                 "police",   "rebel",    "union"};
-  return std::find(std::begin(kBodies), std::end(kBodies), tree.lemma(token)) != std::end(kBodies);
 }
 
 bool is_wh_word(const Tree& tree, TokenIndex token) {
@@ -260,14 +253,14 @@ class EventReader {
       const std::string& joint = tree_.lower(t - 2);
       if (joint != "-" && joint != "/" && joint != "\u2013") continue;
       if (!is_participant(tree_, first) && !is_participant(tree_, second)) return false;
-      if (!is_named(first) || !is_named(second) || !tree_.dominates(noun_, first)) return false;
+      if (!is_side(first) || !is_side(second) || !tree_.dominates(noun_, first)) return false;
       bare_sides_ = true;
       return pair_up({first, second});
     }
     return false;
   }
 
-  bool is_named(TokenIndex token) const {
+  bool is_side(TokenIndex token) const {
     return tree_[token].pos == Pos::Propn || is_participant(tree_, token);
   }
 

@@ -4,37 +4,16 @@
 #include "extract/claims/claim_rules.h"
 #include "extract/claims/frame.h"
 #include "extract/claims/lexicon.h"
+#include "extract/claims/noun_claims.h"
 
 namespace kg {
 namespace {
 
-Phrase noun_without(const Tree& tree, TokenIndex noun, const std::vector<TokenIndex>& without) {
-  return {words_of(noun_phrase(tree, noun, {.single = true, .without = without})), noun};
-}
-
-DraftArgument object_of(Phrase phrase) {
-  DraftArgument object;
-  object.phrase = std::move(phrase);
-  return object;
-}
-
 // A claim of the form "subject is/has object" with a supplied verb.
 void supply(const RuleContext& context, std::string_view rule, TokenIndex anchor, Phrase subject,
             std::string_view verb, std::string_view lemma, DraftArgument object) {
-  Draft draft;
-  draft.rules = {rule};
-  draft.anchor = anchor;
-  draft.subject = std::move(subject);
-  draft.relation.words.push_back(Word::supply(verb));
-  for (TokenIndex t : object.preposition) draft.relation.words.push_back(Word::of(t));
-  draft.lemma = lemma;
-  draft.arguments.push_back(std::move(object));
-  draft.implicit = true;
-  context.out.push_back(std::move(draft));
-}
-
-std::string_view present_be(const Tree& tree, TokenIndex noun) {
-  return tree.has_tag(noun, {Tag::Nns, Tag::Nnps}) ? "are" : "is";
+  context.out.push_back(supplied_draft(rule, anchor, std::move(subject), verb, std::string(lemma),
+                                       std::move(object)));
 }
 
 // "*One* of its specialists, Steve White": the member of a group.
@@ -52,6 +31,7 @@ bool is_amount(const Tree& tree, TokenIndex token) {
 
 bool in_brackets(const Tree& tree, TokenIndex token) {
   TokenIndex first = tree.left_edge(token);
+  if (tree[first].tag == Tag::Lrb) return true;
   return first > tree.range().first && tree[first - 1].tag == Tag::Lrb;
 }
 
@@ -111,13 +91,20 @@ bool is_list(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
          std::find(members.begin(), members.end(), appositive) != members.end();
 }
 
+// "Ada Lind, *the Special Adviser to ...*": models take long offices for names.
+bool is_office_with_article(const Tree& tree, TokenIndex office) {
+  return tree.has_child(office, {Dep::Det}) && in_lexicon(Lexicon::Title, tree.lemma(office));
+}
+
 bool is_appositive_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive) {
   if (!tree.is_noun(noun) || !tree.is_noun(appositive)) return false;
   if (is_amount(tree, noun) || is_amount(tree, appositive)) return false;
   if (tree[noun].pos == Pos::Pron || tree[appositive].pos == Pos::Pron) return false;
   if (in_brackets(tree, appositive) || is_list(tree, noun, appositive)) return false;
   // Two names with types are two things (or one and its abbreviation).
-  if (is_name(tree[noun].entity) && is_name(tree[appositive].entity)) return false;
+  if (is_name(tree[noun].entity) && is_name(tree[appositive].entity) &&
+      !is_office_with_article(tree, appositive))
+    return false;
   if (in_region(tree, noun, appositive) || singles_out(tree, appositive)) return false;
   // "Image: Home Office": a label.
   constexpr TokenIndex kLongestLabel = 3;
@@ -126,6 +113,16 @@ bool is_appositive_pair(const Tree& tree, TokenIndex noun, TokenIndex appositive
   // A plural and a singular are one only if the plural is a body or a name.
   bool plural = tree.has_tag(noun, {Tag::Nns}), one = tree.has_tag(appositive, {Tag::Nn});
   return tree.lower(noun) != tree.lower(appositive) && !(plural && one);
+}
+
+// "Minister for Schools, Ada Lind,": all that headings have as appositives for certain.
+bool is_holder_and_office(const Tree& tree, TokenIndex appositive) {
+  const MaybeToken noun = tree.head(appositive);
+  if (!noun) return false;
+  const auto holds = [&](TokenIndex person, TokenIndex office) {
+    return tree[person].entity == Ner::Person && in_lexicon(Lexicon::Title, tree.lemma(office));
+  };
+  return holds(*noun, appositive) || holds(appositive, *noun);
 }
 
 // "an agreement on the islands - home to a base -": what is a home is the place before the dash.
@@ -205,6 +202,7 @@ bool is_home_behind(const Tree& tree, TokenIndex token) {
 
 void rule_apposition(const RuleContext& context, TokenIndex appositive) {
   const Tree& tree = context.tree;
+  if (context.heading && !is_holder_and_office(tree, appositive)) return;
   if (is_home_behind(tree, appositive)) {
     TokenIndex place = place_before(tree, appositive).value_or(*tree.head(appositive));
     supply(context, "apposition", appositive, noun_without(tree, place, {appositive}),
@@ -300,27 +298,15 @@ void rule_possessive(const RuleContext& context, TokenIndex owner) {
          object_of(what));
 }
 
-void rule_noun_preposition(const RuleContext& context, TokenIndex preposition) {
-  static constexpr std::string_view kPlaces[] = {"in", "at", "on", "near"};
+void rule_noun_place(const RuleContext& context, TokenIndex preposition) {
   const Tree& tree = context.tree;
-  if (tree.dep(preposition) != Dep::Prep || !tree.head(preposition)) return;
-  if (std::find(std::begin(kPlaces), std::end(kPlaces), tree.lower(preposition)) ==
-      std::end(kPlaces))
-    return;
-  TokenIndex noun = *tree.head(preposition);
-  auto phrase = prepositional_phrase(tree, preposition);
-  bool thing = tree.is_noun(noun) &&
-               (is_name(tree[noun].entity) || in_lexicon(Lexicon::OwnableNoun, tree.lemma(noun)));
-  if (!thing || !phrase || phrase->clausal || preposition < noun || is_loose(tree, preposition) ||
-      !is_place(tree, phrase->object) || phrase->words.size() > 1)
-    return;
-  for (TokenIndex place : conjuncts(tree, phrase->object)) {
-    DraftArgument object = object_of(noun_without(tree, place, {}));
-    object.role = ArgumentRole::Prepositional;
-    object.preposition = phrase->words;
+  if (!is_place_of_thing(tree, preposition)) return;
+  const TokenIndex noun = *tree.head(preposition);
+  const auto phrase = prepositional_phrase(tree, preposition);
+  for (TokenIndex place : conjuncts(tree, phrase->object))
     supply(context, "noun-place", preposition, noun_without(tree, noun, {preposition}),
-           present_be(tree, noun), "be " + preposition_text(tree, *phrase), object);
-  }
+           present_be(tree, noun), "be " + preposition_text(tree, *phrase),
+           object_behind(noun_without(tree, place), phrase->words));
 }
 
 }  // namespace kg

@@ -28,6 +28,7 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   link_heads();
   cut_cycles();
   lift_from_auxiliaries();
+  free_first_preposition();
   free_receivers();
   free_purposes();
   free_places();

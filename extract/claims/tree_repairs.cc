@@ -110,6 +110,23 @@ void Tree::free_participles() {
   }
 }
 
+// "*Near* Lower Weir, two men drowned": taggers take the capital for a part of the name.
+void Tree::free_first_preposition() {
+  static constexpr std::string_view kWords[] = {"across", "along", "inside", "near", "outside"};
+  const TokenIndex preposition = range_.first;
+  const TokenIndex place = heads_[0];
+  if (range_.size() < 4 || place == preposition || lower(preposition + 1) == "east") return;
+  if (std::find(std::begin(kWords), std::end(kWords), lower(preposition)) == std::end(kWords))
+    return;
+  if (dep(preposition) != Dep::Compound || (*this)[place].pos != Pos::Propn) return;
+  const TokenIndex verb = heads_[place - range_.first];
+  if (place + 1 >= range_.last || lower(place + 1) != "," || !is_verb(verb) || verb < place) return;
+  heads_[0] = verb;
+  deps_[0] = Dep::Prep;
+  heads_[place - range_.first] = preposition;
+  deps_[place - range_.first] = Dep::Pobj;
+}
+
 // "sold the bank, *a move* that angered its workers": a noun that sums up the whole sentence hangs
 // on its verb, not on the last noun.
 void Tree::free_summaries() {

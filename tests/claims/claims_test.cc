@@ -129,9 +129,11 @@ TEST(Claims, RolesOfArguments) {
             ArgumentRole::Clause);
 }
 
-TEST(Claims, HeadingsMakeNoNominalClaims) {
+TEST(Claims, OfNominalClaimsHeadingsMakeThoseOfOfficesAlone) {
   EXPECT_THAT(claims_in(tree_of("Mayor Jo Lind meets Tom Ray, a lawyer")),
-              ElementsAre("Mayor Jo Lind; meets; Tom Ray"));
+              testing::UnorderedElementsAre("Mayor Jo Lind; meets; Tom Ray", "Jo Lind; is; Mayor",
+                                            "Tom Ray; is; a lawyer"));
+  expect_phrase_claims("Mayor Jo Lind meets Tom Ray, a lawyer", {});
 }
 
 TEST(Claims, RepeatedHeadingsMakeNone) {

@@ -15,6 +15,13 @@ std::string cue(std::string_view text, std::string_view what, Span span) {
   return " [" + std::string(what) + ": " + std::string(slice(text, span)) + "]";
 }
 
+std::vector<std::string> described(const Parsed& parsed, bool with_edges) {
+  std::vector<std::string> lines;
+  for (const Claim& claim : find_claims(parsed.document, parsed.annotation))
+    if (claim.edge == with_edges) lines.push_back(describe(claim, parsed.document.text));
+  return lines;
+}
+
 }  // namespace
 
 const std::vector<Parsed>& all_trees() {
@@ -31,7 +38,10 @@ std::string describe(const Claim& claim, std::string_view text) {
   std::string line = claim.subject.text + "; " + claim.relation.text;
   for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
     const ClaimArgument& argument = claim.arguments[i];
-    if (i > 0 && claim.object()->part.extent().contains(argument.part.extent())) continue;
+    const bool said = std::any_of(
+        claim.arguments.begin(), claim.arguments.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const auto& before) { return before.part.extent().contains(argument.part.extent()); });
+    if (said) continue;
     line += "; ";
     const auto& words = claim.relation.spans;
     const bool in_relation = i == 0 && (argument.preposition_span.empty() ||
@@ -49,12 +59,7 @@ std::string describe(const Claim& claim, std::string_view text) {
   return line;
 }
 
-std::vector<std::string> claims_in(const Parsed& parsed) {
-  std::vector<std::string> lines;
-  for (const Claim& claim : find_claims(parsed.document, parsed.annotation))
-    lines.push_back(describe(claim, parsed.document.text));
-  return lines;
-}
+std::vector<std::string> claims_in(const Parsed& parsed) { return described(parsed, true); }
 
 const Parsed& tree_of(std::string_view sentence) {
   static const Parsed none;
@@ -66,6 +71,11 @@ const Parsed& tree_of(std::string_view sentence) {
 
 void expect_claims(std::string_view sentence, const std::vector<std::string>& expected) {
   EXPECT_THAT(claims_in(tree_of(sentence)), testing::UnorderedElementsAreArray(expected))
+      << sentence;
+}
+
+void expect_phrase_claims(std::string_view sentence, const std::vector<std::string>& expected) {
+  EXPECT_THAT(described(tree_of(sentence), false), testing::UnorderedElementsAreArray(expected))
       << sentence;
 }
 

@@ -15,7 +15,7 @@ namespace kg {
 /// attribution, when not plain, each with its cue.
 std::string describe(const Claim& claim, std::string_view text);
 
-/// The claims of a sentence of trees.txt, described.
+/// The claims of a sentence of trees.txt that the graph gets edges for, described.
 std::vector<std::string> claims_in(const Parsed& parsed);
 
 /// All sentences of trees.txt.
@@ -24,8 +24,11 @@ const std::vector<Parsed>& all_trees();
 /// The sentence of trees.txt with that text; empty, with a failed expectation, when it has none.
 const Parsed& tree_of(std::string_view sentence);
 
-/// Expects exactly these claims of a sentence of trees.txt, in any order.
+/// Expects exactly these claims with edges of a sentence of trees.txt, in any order.
 void expect_claims(std::string_view sentence, const std::vector<std::string>& expected);
+
+/// The same of the claims without edges: what noun phrases hold.
+void expect_phrase_claims(std::string_view sentence, const std::vector<std::string>& expected);
 
 }  // namespace kg
 
