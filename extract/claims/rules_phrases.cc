@@ -49,11 +49,20 @@ std::vector<DraftArgument> places_of_noun(const Tree& tree, TokenIndex noun) {
   return places;
 }
 
+// "an ISIL tank" without ISIL is no "an tank".
+std::vector<TokenIndex> indefinite_articles(const Tree& tree, TokenIndex noun) {
+  std::vector<TokenIndex> articles;
+  for (TokenIndex c : tree.children(noun))
+    if (tree.lower(c) == "a" || tree.lower(c) == "an") articles.push_back(c);
+  return articles;
+}
+
 // The noun without the modifier and without the phrases behind it.
 Phrase bare_noun(const Tree& tree, TokenIndex noun, TokenIndex modifier) {
-  std::vector<TokenIndex> without = {modifier};
+  std::vector<TokenIndex> without = indefinite_articles(tree, noun);
+  without.push_back(modifier);
   for (TokenIndex c : tree.children(noun))
-    if (c > noun || tree.lower(c) == "a" || tree.lower(c) == "an") without.push_back(c);
+    if (c > noun) without.push_back(c);
   return noun_without(tree, noun, without);
 }
 
@@ -154,6 +163,16 @@ bool is_name_before(const Tree& tree, TokenIndex modifier, TokenIndex noun) {
          (!name->contains(noun) && name->last == modifier + 1);
 }
 
+// The whole name: "the *White House* visit".
+Phrase name_ending_with(const Tree& tree, TokenIndex last) {
+  TokenIndex first = last;
+  if (const auto name = tree.entity(last); name && is_name(tree[last].entity)) first = name->first;
+  while (first > tree.range().first && tree.dep(first - 1) == Dep::Compound &&
+         tree.head(first - 1) == last)
+    --first;
+  return words_between(first, last, last);
+}
+
 bool is_hand_made(const Tree& tree, TokenIndex token) {
   static constexpr std::string_view kWords[] = {"hand", "home", "machine", "purpose", "self"};
   return std::find(std::begin(kWords), std::end(kWords), tree.lower(token)) != std::end(kWords);
@@ -173,6 +192,12 @@ bool is_in_preposition(const Tree& tree, TokenIndex noun) {
   const auto phrase = prepositional_phrase(tree, *governor);
   return !phrase ||
          std::find(phrase->words.begin(), phrase->words.end(), noun) != phrase->words.end();
+}
+
+// "the Department of *Agriculture*"
+bool in_one_name(const Tree& tree, TokenIndex noun, TokenIndex other) {
+  const auto name = tree.entity(noun);
+  return name && name->contains(other);
 }
 
 // "aid to *civilians* in Madaya": the noun right before a place that the parser gave to a noun
@@ -205,7 +230,8 @@ void rule_number(const RuleContext& context, TokenIndex number) {
   const Ner entity = tree[number].entity;
   if (noun < number || (entity != Ner::None && entity != Ner::Cardinal)) return;
   if (tree[noun].pos == Pos::Pron || !tree.is_noun(noun) || is_amount_noun(tree, noun)) return;
-  const bool set_apart = number > tree.range().first && tree[number - 1].tag == Tag::Lrb;
+  const bool set_apart = (number > tree.range().first && tree[number - 1].tag == Tag::Lrb) ||
+                         tree[number + 1].tag == Tag::Hyph;
   if (set_apart || !measure(tree.lower(noun)).empty() || !currency(tree.lower(noun)).empty())
     return;
   emit_number(context, noun, noun_without(tree, noun, {number}),
@@ -220,15 +246,16 @@ void rule_hyphened_doer(const RuleContext& context, TokenIndex participle) {
   const MaybeToken noun = tree.head(participle);
   if (tree[participle - 1].tag != Tag::Hyph || !noun || *noun < participle) return;
   const bool word = tree[doer].pos == Pos::Noun || is_named(tree, doer);
+  const Ner entity = tree[doer].entity;
+  const bool place = entity == Ner::Gpe || entity == Ner::Loc || entity == Ner::Fac;
+  if (preposition == "in" && !place) return;  // "rule-based"
   if (!word || is_hand_made(tree, doer) || !tree.is_noun(*noun) || is_time(tree, doer)) return;
-  TokenIndex first = doer;
-  if (const auto name = tree.entity(doer); name && is_name(tree[doer].entity)) first = name->first;
-  std::vector<TokenIndex> modifier;
+  std::vector<TokenIndex> modifier = indefinite_articles(tree, *noun);
   for (TokenIndex t = tree.left_edge(participle); t <= participle; ++t) modifier.push_back(t);
   Draft draft = supplied_draft("hyphened-doer", *noun, noun_without(tree, *noun, modifier),
                                present_be(tree, *noun),
                                tree.lower(participle) + " " + std::string(preposition),
-                               object_of(words_between(first, doer, doer)));
+                               object_of(name_ending_with(tree, doer)));
   draft.relation.words.push_back(Word::of(participle));
   draft.relation.words.push_back(Word::supply(preposition));
   draft.relation.head = participle;
@@ -246,7 +273,7 @@ void rule_name_before_noun(const RuleContext& context, TokenIndex noun) {
       if (name > noun || !is_name_before(tree, name, noun)) continue;
       Draft draft =
           supplied_draft("name-before-noun", noun, bare_noun(tree, noun, c), present_be(tree, noun),
-                         "be of", object_of(noun_without(tree, name)));
+                         "be of", object_of(name_ending_with(tree, name)));
       draft.relation.words.push_back(Word::supply("of"));
       draft.arguments.front().role = ArgumentRole::Prepositional;
       draft.arguments.front().supplied_preposition = "of";
@@ -282,6 +309,9 @@ void rule_noun_preposition(const RuleContext& context, TokenIndex noun) {
         continue;
       DraftArgument object = object_behind(noun_without(tree, other), phrase.words);
       const bool place = tells_where(tree, std::nullopt, object);
+      if (tree[noun].entity == Ner::Person && !place && !is_origin(tree, noun, phrase.preposition))
+        continue;  // parsers hang on people what belongs to the verb
+      if (in_one_name(tree, noun, other)) continue;
       if (!place && !holds_name(tree, noun) && !holds_name(tree, other)) continue;
       link_by_preposition(context, noun, phrase, object);
       const MaybeToken nearest = place ? nearest_noun(tree, noun, phrase) : std::nullopt;

@@ -84,6 +84,7 @@ TEST(ClaimsOfNounPhrases, AParticipleWithAHyphenHasItsDoerBeforeIt) {
   expect_claims("The London-based bank closed.",
                 {"The London-based bank; closed", "The bank; is based in; London"});
   expect_claims("A hand-held camera filmed it.", {"A hand-held camera; filmed; it"});
+  expect_claims("The fan-based group met.", {"The fan-based group; met"});
 }
 
 TEST(ClaimsInBrackets, AShortNameIsAnAlias) {
