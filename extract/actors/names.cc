@@ -74,10 +74,33 @@ TokenRange trim_titles(const DocumentTree& tree, TokenRange range) {
   return {first, range.last};
 }
 
-/// The part before a line break or a sentence boundary.
+/// "Special Advisor Thames", which the model takes for a body, where the text knows a Thames.
+TokenRange trim_titles_of_person(const DocumentTree& tree, TokenRange range) {
+  const TokenRange rest = trim_titles(tree, range);
+  if (rest.first == range.first || rest.size() > 3) return range;
+  for (const EntitySpan& entity : tree.annotation().entities) {
+    const TokenIndex last = entity.tokens.last - 1;
+    const bool other = entity.tokens.size() > 1 && !range.contains(last);
+    if (other && tree.text(last) == tree.text(range.last - 1) &&
+        (entity.label == Ner::Person || is_first_name(tree.text(entity.tokens.first))))
+      return rest;
+  }
+  return range;
+}
+
+/// "BAGHDAD - Task Force": a dash between spaces parts names.
+bool is_parting_dash(const DocumentTree& tree, TokenIndex i) {
+  const auto word = tree.text(i);
+  if (word != "-" && word != "–" && word != "—" && word != "--") return false;
+  return i > 0 && i + 1 < tree.size() && tree[i].span.begin > tree[i - 1].span.end &&
+         tree[i + 1].span.begin > tree[i].span.end;
+}
+
+/// The part before a line break, a dash or a sentence boundary.
 TokenRange cut_at_breaks(const DocumentTree& tree, TokenRange range) {
   for (TokenIndex i = range.first + 1; i < range.last; ++i)
-    if (tree[i].pos == Pos::Space || tree.sentence(i) != tree.sentence(range.first))
+    if (tree[i].pos == Pos::Space || is_parting_dash(tree, i) ||
+        tree.sentence(i) != tree.sentence(range.first))
       return {range.first, i};
   return range;
 }
@@ -115,6 +138,7 @@ void add_model_names(const DocumentTree& tree, std::vector<Name>& names) {
     if (!is_value(type)) range = trim_front(tree, range);
     range = trim_back(tree, range);
     if (type == EntityType::Person && range.size() > 1) range = trim_titles(tree, range);
+    if (type == EntityType::Org && range.size() > 1) range = trim_titles_of_person(tree, range);
     if (range.size() == 0) continue;
     if (is_mistaken_date(tree, range, type)) {
       names.push_back(make_name(tree, range, Ner::None));
@@ -166,8 +190,9 @@ void add_proper_noun_runs(const DocumentTree& tree, std::vector<Name>& names) {
       return t < tree.size() && tree.sentence(t) == tree.sentence(i) && !covered[t] &&
              is_proper_noun(tree[t].tag) && is_capitalised(tree.text(t));
     };
-    while (continues(last) || (last + 1 < tree.size() && tree.text(last) == "-" && !covered[last] &&
-                               continues(last + 1)))
+    while (continues(last) ||
+           (last + 1 < tree.size() && tree.text(last) == "-" && !is_parting_dash(tree, last) &&
+            !covered[last] && continues(last + 1)))
       ++last;
     const TokenRange range = trim_back(tree, {i, last});
     if (range.size() > 0 && !is_title(tree, range.last - 1))

@@ -67,9 +67,10 @@ class Interview {
       questions_.insert(tree.paragraph(i));
       ++asked;
     }
-    constexpr std::uint32_t kLeastQuestions = 4;
-    constexpr double kLeastShare = 0.15;
-    if (asked < kLeastQuestions || asked < kLeastShare * all) questions_.clear();
+    // A long one, or a short one that is made of questions and answers.
+    const bool long_one = asked >= 4 && asked >= 0.15 * all;
+    const bool short_one = asked >= 2 && asked >= 0.3 * all;
+    if (!long_one && !short_one) questions_.clear();
     if (!questions_.empty()) find_guest(*questions_.begin());
   }
 

@@ -22,6 +22,10 @@ bool all_capitalised(const DocumentTree& tree, TokenRange range) {
   return true;
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// Whether a role or honorific stands right before the name, in the same phrase: "President Moss",
 /// "Mr Moss".
 bool has_title(const DocumentTree& tree, const Name& name) {
@@ -29,6 +33,35 @@ bool has_title(const DocumentTree& tree, const Name& name) {
   if (first == 0 || tree.sentence(first - 1) != tree.sentence(first)) return false;
   if (!is_title(tree, first - 1) || !is_capitalised(tree.text(first - 1))) return false;
   return tree[first - 1].head >= first && tree[first - 1].head < name.tokens.last;
+}
+
+/// What a common noun right before the name says it is: "the novelist Dora Kim", "the airline
+/// Kestrel"; Other if none stands there.
+EntityType type_by_noun_before(const DocumentTree& tree, const Name& name) {
+  const TokenIndex first = name.tokens.first;
+  if (first == 0 || tree.sentence(first - 1) != tree.sentence(first)) return EntityType::Other;
+  const Token& noun = tree[first - 1];
+  if (!is_noun(noun.tag) || is_capitalised(tree.text(first - 1))) return EntityType::Other;
+  const bool inside = name.tokens.contains(noun.head);
+  const bool governs = name.tokens.contains(tree.child(first - 1, {Dep::Appos}));
+  if (!inside && !governs) return EntityType::Other;
+  const EntityType type = type_of_noun(noun.lemma);
+  return noun.tag == Tag::Nn ? type : EntityType::Other;
+}
+
+/// "Lund, the foreign minister", "the foreign minister, Lund".
+bool stands_beside_person(const DocumentTree& tree, const Name& name) {
+  const auto is_one_person = [&](TokenIndex i) {
+    return i != kNoToken && tree[i].tag == Tag::Nn &&
+           type_of_noun(tree[i].lemma) == EntityType::Person;
+  };
+  for (TokenIndex i = name.tokens.first; i < name.tokens.last; ++i) {
+    const TokenIndex beside = tree.child(i, {Dep::Appos});
+    if (!name.tokens.contains(beside) && is_one_person(beside)) return true;
+    const bool apposed = tree[i].dep == Dep::Appos && !name.tokens.contains(tree[i].head);
+    if (apposed && is_one_person(tree[i].head)) return true;
+  }
+  return false;
 }
 
 bool looks_like_full_name(const DocumentTree& tree, const Name& name) {
@@ -48,6 +81,23 @@ bool has_relative_who(const DocumentTree& tree, const Name& name) {
   return false;
 }
 
+/// "Lincoln, Nebraska"
+bool follows_country(const DocumentTree& tree, const Name& name) {
+  const TokenIndex comma = name.tokens.last;
+  if (comma + 1 >= tree.size() || tree.text(comma) != "," || name.tokens.size() > 3) return false;
+  if (tree.sentence(comma + 1) != tree.sentence(comma) || !all_capitalised(tree, name.tokens))
+    return false;
+  constexpr TokenIndex kLongest = 3;
+  for (TokenIndex size = 1; size <= kLongest && comma + 1 + size <= tree.size(); ++size) {
+    const TokenRange place{comma + 1, comma + 1 + size};
+    if (type_of_known_name(name_text(tree, place)) != EntityType::Gpe) continue;
+    // No list of countries: "Norway, Sweden and Denmark".
+    const TokenIndex next = place.last;
+    return next == tree.size() || !is_one_of(tree.lower(next), {"and", "or"});
+  }
+  return false;
+}
+
 bool is_soft(EntityType type) {
   return type == EntityType::Other || type == EntityType::Org || type == EntityType::Product ||
          type == EntityType::Work || type == EntityType::Norp;
@@ -59,6 +109,11 @@ EntityType type_by_words(const DocumentTree& tree, const Name& name) {
   if (known != EntityType::Other && (name.type != EntityType::Person || known == EntityType::Org))
     return known;
   if (has_title(tree, name)) return EntityType::Person;
+  if (is_word("event.first", tree.text(name.tokens.first)) && name.tokens.size() > 1)
+    return EntityType::Event;
+  if (known == EntityType::Other && follows_country(tree, name)) return EntityType::Gpe;
+  const EntityType before = type_by_noun_before(tree, name);
+  if (before != EntityType::Other && known == EntityType::Other) return before;
   const auto last = tree.text(name.tokens.last - 1);
   const bool full_name = looks_like_full_name(tree, name);
   const EntityType by_suffix = type_of_last_word(last);
@@ -72,24 +127,44 @@ EntityType type_by_words(const DocumentTree& tree, const Name& name) {
   if (name.type == EntityType::Other && name.tokens.size() == 1 &&
       type_of_noun(tree.lower(name.tokens.first)) == EntityType::Org)
     return EntityType::Org;
-  if (is_soft(name.type) && (full_name || has_relative_who(tree, name))) return EntityType::Person;
+  if (is_soft(name.type) &&
+      (full_name || has_relative_who(tree, name) || stands_beside_person(tree, name)))
+    return EntityType::Person;
   return name.type;
 }
 
-bool is_place_preposition(const DocumentTree& tree, TokenIndex preposition) {
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "in", "near", "at", "outside", "inside", "around", "across", "throughout", "into"};
-  const auto& word = tree.lower(preposition);
-  if (std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return true;
-  if (word != "of") return false;
-  static constexpr std::array<std::string_view, 8> kSides = {
-      "north", "south", "east", "west", "outskirts", "northeast", "northwest", "southeast"};
-  const auto& side = tree.lower(tree[preposition].head);
-  return std::find(kSides.begin(), kSides.end(), side) != kSides.end();
+/// How a use tells that a name is a place's.
+enum class PlaceUse : std::uint8_t { None, Weak, Strong };
+
+/// The noun of "the town of X": only a place is named so.
+bool names_places(const DocumentTree& tree, TokenIndex noun) {
+  static constexpr std::array<std::string_view, 26> kNouns = {
+      "north",   "south",     "east",       "west",  "outskirts", "northeast", "northwest",
+      "suburbs", "vicinity",  "liberation", "siege", "governor",  "mayor",     "southeast",
+      "hall",    "harbour",   "harbor",     "port",  "streets",   "airport",   "battle",
+      "bishop",  "isolation", "southwest",  "coast", "centre"};
+  if (std::find(kNouns.begin(), kNouns.end(), tree.lower(noun)) != kNouns.end()) return true;
+  const EntityType type = type_of_noun(tree[noun].lemma);
+  return type == EntityType::Gpe || type == EntityType::Loc;
+}
+
+/// What the word before the name tells: "near Homs", "the town of Ely", "in Lyon".
+PlaceUse use_as_place(const DocumentTree& tree, const Name& name) {
+  if (name.tokens.first == 0) return PlaceUse::None;
+  const TokenIndex before = name.tokens.first - 1;
+  if (tree.sentence(before) != tree.sentence(before + 1)) return PlaceUse::None;
+  const auto& word = tree.lower(before);
+  if (is_one_of(word, {"near", "outside", "around", "across", "throughout"}))
+    return PlaceUse::Strong;
+  if (is_one_of(word, {"in", "at", "inside", "into", "below", "towards"})) return PlaceUse::Weak;
+  const bool of = word == "of" && !tree.is_root(before);
+  if (of && names_places(tree, tree[before].head)) return PlaceUse::Strong;
+  const bool freed = is_one_of(tree[before].lemma, {"liberate", "besiege", "recapture", "retake"});
+  return freed ? PlaceUse::Strong : PlaceUse::None;
 }
 
 struct Uses {
-  std::uint32_t all = 0, as_place = 0, as_agent = 0;
+  std::uint32_t all = 0, as_place = 0, surely_place = 0, as_agent = 0;
   std::map<EntityType, std::uint32_t> types;
 };
 
@@ -104,8 +179,9 @@ void count_use(const DocumentTree& tree, const Name& name, Uses& uses) {
   const Token& token = tree[root];
   ++uses.all;
   ++uses.types[name.type];
-  const bool article = name.tokens.first > 0 && tree.lower(name.tokens.first - 1) == "the";
-  if (token.dep == Dep::Pobj && !article) uses.as_place += is_place_preposition(tree, token.head);
+  const PlaceUse use = use_as_place(tree, name);
+  uses.as_place += use != PlaceUse::None;
+  uses.surely_place += use == PlaceUse::Strong;
   const bool speaks = is_subject(token.dep) && is_word("speech", tree[token.head].lemma);
   uses.as_agent += speaks || has_title(tree, name);
 }
@@ -128,16 +204,36 @@ std::unordered_set<std::string> surnames(const DocumentTree& tree, const std::ve
   return found;
 }
 
+/// "Lund" where the text names an Ada Lund, "the Lunds" too.
+bool is_known_person(const DocumentTree& tree, const Name& name,
+                     const std::unordered_set<std::string>& people) {
+  if (name.tokens.size() != 1) return false;
+  if (people.contains(name.text)) return true;
+  const bool family = name.text.size() > 2 && name.text.ends_with('s') && name.tokens.first > 0 &&
+                      tree.lower(name.tokens.first - 1) == "the";
+  return family && people.contains(name.text.substr(0, name.text.size() - 1));
+}
+
+bool is_place(EntityType type) {
+  return type == EntityType::Gpe || type == EntityType::Loc || type == EntityType::Fac;
+}
+
 /// B5, B6: what all uses of one name in the document settle.
 EntityType type_by_document(const DocumentTree& tree, const Name& name, const Uses& uses,
                             const std::unordered_set<std::string>& people) {
-  const bool unsure =
-      name.type == EntityType::Other ||
-      (name.type == EntityType::Person && !is_first_name(tree.text(name.tokens.first)));
-  const bool known_person = name.tokens.size() == 1 && people.contains(name.text);
-  if (unsure && !known_person && uses.as_agent == 0 && uses.as_place > 0 &&
-      2 * uses.as_place >= uses.all)
-    return EntityType::Gpe;
+  const bool first_name = is_first_name(tree.text(name.tokens.first));
+  const bool unsure = name.type == EntityType::Other || name.type == EntityType::Norp ||
+                      (name.type == EntityType::Person && !first_name);
+  const bool one_word = name.tokens.size() == 1 && !all_capitals(tree.text(name.tokens.first));
+  const bool unsure_body = is_soft(name.type) && one_word && !first_name;
+  const bool known_person = is_known_person(tree, name, people) && uses.surely_place == 0;
+  if (!known_person && uses.as_agent == 0 && !is_one_of(name.text, {"Parliament", "Congress"})) {
+    if (unsure && 2 * uses.as_place >= uses.all && uses.as_place > 0) return EntityType::Gpe;
+    if ((unsure || unsure_body || !first_name) && uses.surely_place > 0 &&
+        2 * uses.as_place >= uses.all)
+      return is_place(name.type) ? name.type : EntityType::Gpe;
+    if (unsure_body && uses.as_place == uses.all) return EntityType::Gpe;
+  }
   if (known_person) return EntityType::Person;
   const auto best =
       std::max_element(uses.types.begin(), uses.types.end(),

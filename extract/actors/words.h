@@ -18,13 +18,13 @@ struct NameGender {
 };
 
 /// The lists of data/actor_words.tsv.
-inline constexpr std::array<std::string_view, 27> kWordLists = {
-    "facility",       "generic",      "group",      "honorific.either", "honorific.female",
-    "honorific.male", "month",        "name.gpe",   "name.loc",         "name.norp",
-    "name.org",       "name.product", "people",     "person",           "person.female",
-    "person.male",    "place",        "place.city", "place.state",      "preposition",
-    "role",           "role.body",    "speech",     "suffix.fac",       "suffix.gpe",
-    "suffix.loc",     "suffix.org"};
+inline constexpr std::array<std::string_view, 28> kWordLists = {
+    "event.first",      "facility",       "generic",      "group",      "honorific.either",
+    "honorific.female", "honorific.male", "month",        "name.gpe",   "name.loc",
+    "name.norp",        "name.org",       "name.product", "people",     "person",
+    "person.female",    "person.male",    "place",        "place.city", "place.state",
+    "preposition",      "role",           "role.body",    "speech",     "suffix.fac",
+    "suffix.gpe",       "suffix.loc",     "suffix.org"};
 
 /// A list by its name; a name that is none does not compile.
 class WordList {
