@@ -45,7 +45,7 @@ struct RankedPronoun {
   PronounClass kind;
   PronounPlace place;
   std::vector<PronounCandidate> candidates = {};
-  std::vector<PronounFeatures> features = {};  ///< of each; behind them, but not for he and she, of
+  std::vector<PronounFeatures> features = {};  ///< of each; behind them, for it and they, of
                                                ///< leaving the pronoun alone
 };
 

@@ -159,19 +159,22 @@ void link_acronyms(Linking& linking) {
 }
 
 void link_short_names(Linking& linking) {
-  std::unordered_map<std::string, ReferenceIndex> by_ending;
+  std::unordered_map<std::string, ReferenceIndex> by_ending, by_beginning;
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
     if (!is_linkable_name(r) || is_person(r) || r.type == EntityType::Gpe) continue;
     const std::string text = name_text(linking.tree, r.name);
-    const auto found = by_ending.find(text);
     const bool definite = r.name.first > 0 && linking.tree.lower(r.name.first - 1) == "the";
-    if (found != by_ending.end() && definite && !linking.clusters.same(i, found->second))
+    const auto& longer = definite ? by_ending : by_beginning;
+    const auto found = longer.find(text);
+    if (found != longer.end() && !linking.clusters.same(i, found->second))
       linking.clusters.link(i, found->second, "name.short");
     constexpr TokenIndex kLongest = 8;
     if (r.name.size() > kLongest) continue;
-    for (TokenIndex first = r.name.first + 1; first < r.name.last; ++first)
-      by_ending[name_text(linking.tree, {first, r.name.last})] = i;
+    for (TokenIndex cut = r.name.first + 1; cut < r.name.last; ++cut) {
+      by_ending[name_text(linking.tree, {cut, r.name.last})] = i;
+      if (r.type == EntityType::Org) by_beginning[name_text(linking.tree, {r.name.first, cut})] = i;
+    }
   }
 }
 

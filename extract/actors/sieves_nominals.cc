@@ -2,6 +2,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/countries.h"
 #include "extract/actors/coref.h"
 #include "extract/actors/words.h"
 
@@ -40,6 +41,9 @@ bool may_link(const Linking& linking, ReferenceIndex i) {
 /// "the president of France", "the US president": nothing said of the role speaks against the
 /// holder's title.
 bool holds_role(const Reference& role, const Cluster& holder) {
+  // A former president is not the president.
+  for (const char* word : {"former", "ex", "late"})
+    if (holder.titles.contains(word) && !role.modifiers.contains(word)) return false;
   return holder.titles.contains(role.key) && all_in(role.modifiers, holder.words) &&
          all_in(role.after, holder.words);
 }
@@ -61,7 +65,12 @@ std::string head_word(const Linking& linking, const Reference& r) {
   if (r.is_nominal()) return r.key;
   const bool common =
       r.is_name() && r.name.size() > 1 && !is_value(r.type) && r.type != EntityType::Person;
-  return common ? linking.tree.lower(r.name.last - 1) : std::string();
+  if (!common) return {};
+  // "Bank of Savoy", "Institute for Polar Life"
+  for (TokenIndex t = r.name.first + 1; t + 1 < r.name.last; ++t)
+    if (linking.tree.lower(t) == "of" || linking.tree.lower(t) == "for")
+      return linking.tree.lower(t - 1);
+  return linking.tree.lower(r.name.last - 1);
 }
 
 bool fits_same_head(const Linking& linking, const Reference& r, ReferenceIndex earlier) {
@@ -80,7 +89,7 @@ EntityType wanted_type(const Reference& r) {
 
 /// Whether a named place can be "the country" or "the city".
 bool fits_place(const Reference& place, const Reference& noun) {
-  const bool country = type_of_known_name(place.key) == EntityType::Gpe;
+  const bool country = find_country(place.key) != nullptr;
   return is_word("place.city", noun.key) ? !country : country;
 }
 

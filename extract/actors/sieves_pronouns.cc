@@ -91,7 +91,15 @@ bool is_group(EntityType type) {
   return type == EntityType::Org || type == EntityType::Gpe || type == EntityType::Norp;
 }
 
-bool fits_he_she(const Reference& m, const Cluster& cluster, const Reference& p) {
+/// "The BMA", "Radio Himal", "Leeds University": whatever the model says, no person.
+bool names_body(const DocumentTree& tree, const Reference& m) {
+  if (m.name.first > 0 && tree.lower(m.name.first - 1) == "the") return true;
+  return m.name.size() > 1 && type_of_last_word(tree.text(m.name.last - 1)) != EntityType::Other &&
+         !is_first_name(tree.text(m.name.first));
+}
+
+bool fits_he_she(const DocumentTree& tree, const Reference& m, const Cluster& cluster,
+                 const Reference& p) {
   if (m.number == Number::Plural || m.coordination || is_value(m.type)) return false;
   if (cluster.gender != Gender::Unknown && cluster.gender != p.gender && !cluster.weak_gender)
     return false;
@@ -100,6 +108,7 @@ bool fits_he_she(const Reference& m, const Cluster& cluster, const Reference& p)
   // capital or a country can have a first name ("Victoria").
   if (!m.is_name()) return false;
   if (type_of_known_name(m.key) != EntityType::Other && !is_first_name(m.key)) return false;
+  if (names_body(tree, m)) return false;
   constexpr TokenIndex kLongestPersonName = 3;
   return m.name.size() <= kLongestPersonName && m.type != EntityType::Fac &&
          m.type != EntityType::Law;
@@ -145,7 +154,7 @@ class PronounLinker {
     const Cluster& cluster = linking_.clusters.of(candidate);
     switch (class_of_pronoun(p)) {
       case PronounClass::HeShe:
-        return fits_he_she(m, cluster, p);
+        return fits_he_she(linking_.tree, m, cluster, p);
       case PronounClass::It:
         return fits_it(m, cluster);
       case PronounClass::They:
@@ -226,7 +235,8 @@ class PronounLinker {
       candidate.clusters = static_cast<std::uint32_t>(behind.size());
       result.features.push_back(pronoun_features(linking_, candidate, context));
     }
-    if (result.kind != PronounClass::HeShe)
+    // He and she, its and their always stand for something.
+    if (result.kind != PronounClass::HeShe && result.place != PronounPlace::Possessive)
       result.features.push_back(none_features(linking_, pronoun));
     return result;
   }
