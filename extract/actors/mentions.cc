@@ -96,6 +96,7 @@ class ReferenceFinder {
       if (!is_value(name.type) && name.type != EntityType::Norp)
         whole_names_.emplace(name.text, name.type);
     }
+    add_places_of_names();
   }
 
   std::vector<Reference> find() {
@@ -175,6 +176,20 @@ class ReferenceFinder {
         add_part(part, found->first, found->second);
         first += size - 1;
         break;
+      }
+    }
+  }
+
+  /// Known places that several long names hold: "the University of Michigan", "Michigan State".
+  void add_places_of_names() {
+    std::unordered_map<std::string, std::uint32_t> seen;
+    for (const Name& name : names_) {
+      if (name.type == EntityType::Person || is_value(name.type) || name.tokens.size() < 2)
+        continue;
+      for (TokenIndex i = name.tokens.first; i < name.tokens.last; ++i) {
+        const std::string text = name_text(tree_, {i, i + 1});
+        if (type_of_known_name(text) == EntityType::Gpe && ++seen[text] == 2)
+          whole_names_.emplace(text, EntityType::Gpe);
       }
     }
   }

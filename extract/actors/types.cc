@@ -166,6 +166,11 @@ PlaceUse use_as_place(const DocumentTree& tree, const Name& name) {
 struct Uses {
   std::uint32_t all = 0, as_place = 0, surely_place = 0, as_agent = 0;
   std::map<EntityType, std::uint32_t> types;
+
+  std::uint32_t of(EntityType type) const {
+    const auto found = types.find(type);
+    return found == types.end() ? 0 : found->second;
+  }
 };
 
 TokenIndex root_of(const DocumentTree& tree, TokenRange range) {
@@ -235,10 +240,15 @@ EntityType type_by_document(const DocumentTree& tree, const Name& name, const Us
     if (unsure_body && uses.as_place == uses.all) return EntityType::Gpe;
   }
   if (known_person) return EntityType::Person;
+  // What the model does not know at one place it may know at another.
   const auto best =
-      std::max_element(uses.types.begin(), uses.types.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  return 3 * best->second >= 2 * uses.all ? best->first : name.type;
+      std::max_element(uses.types.begin(), uses.types.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.first != EntityType::Other, a.second) <
+               std::pair(b.first != EntityType::Other, b.second);
+      });
+  const bool leads = 3 * best->second >= 2 * (uses.all - uses.of(EntityType::Other));
+  return leads && (name.type == EntityType::Other || 2 * best->second >= uses.all) ? best->first
+                                                                                   : name.type;
 }
 
 }  // namespace
