@@ -16,6 +16,7 @@ Cluster cluster_of_one(const DocumentTree& tree, const Reference& r, ReferenceIn
   c.type = r.type;
   c.named = r.is_name() && !is_value(r.type);
   c.full_mentions = !r.is_pronoun() && !r.coordination;
+  c.thing = r.is_nominal() && !r.coordination && r.animacy != Animacy::Animate;
   c.titles = r.titles;
   if (r.is_nominal() && r.type == EntityType::Person) c.titles.insert(r.key);
   if (r.is_pronoun() || r.coordination) return c;
@@ -46,6 +47,7 @@ void absorb(Cluster& into, Cluster& from) {
   }
   if (into.animacy == Animacy::Unknown) into.animacy = from.animacy;
   into.named |= from.named;
+  into.thing |= from.thing;
   into.full_mentions += from.full_mentions;
   into.titles.merge(from.titles);
   into.words.merge(from.words);

@@ -108,7 +108,7 @@ bool fits_he_she(const DocumentTree& tree, const Reference& m, const Cluster& cl
   // capital or a country can have a first name ("Victoria").
   if (!m.is_name()) return false;
   if (type_of_known_name(m.key) != EntityType::Other && !is_first_name(m.key)) return false;
-  if (names_body(tree, m)) return false;
+  if (names_body(tree, m) || cluster.thing) return false;
   constexpr TokenIndex kLongestPersonName = 3;
   return m.name.size() <= kLongestPersonName && m.type != EntityType::Fac &&
          m.type != EntityType::Law;
@@ -135,8 +135,7 @@ class PronounLinker {
     for (ReferenceIndex i = 0; i < linking_.references.size(); ++i) {
       const Reference& p = reference(i);
       if (!is_third_person(p)) continue;
-      if (!linking_.clusters.is_linked(i) && !is_empty_it(linking_.tree, p) && !link_owner(i))
-        link(i);
+      if (is_open(i) && !is_empty_it(linking_.tree, p) && !link_owner(i)) link(i);
       last_[{p.gender, p.number}] = i;
     }
   }
@@ -144,8 +143,16 @@ class PronounLinker {
  private:
   const Reference& reference(ReferenceIndex i) const { return linking_.references[i]; }
 
+  /// Whether nothing says yet what a pronoun stands for; "himself" or the "I" of a quotation may be
+  /// linked to it.
+  bool is_open(ReferenceIndex i) const {
+    return !linking_.clusters.link_of(i).antecedent &&
+           linking_.clusters.of(i).full_mentions == 0;
+  }
+
   bool fits(ReferenceIndex candidate, ReferenceIndex pronoun) const {
     const Reference &m = reference(candidate), &p = reference(pronoun);
+    if (linking_.clusters.same(candidate, pronoun)) return false;
     if (linking_.clusters.is_hidden(candidate) || m.person == PronounPerson::First ||
         m.person == PronounPerson::Second)
       return false;
