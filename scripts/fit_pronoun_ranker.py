@@ -30,6 +30,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 KINDS, PLACES = ("he-she", "it", "they"), ("subject", "object", "possessive")
 L2_KIND, L2_PLACE = 10.0, 30.0
 NEITHER = 0.3   # weight of a GAP row whose two names are both wrong: only those are known to be
+AGAINST_NONE = 0.5  # as in sieves_pronouns.cc
 LEAST = 0.005   # smaller weights are left out
 
 
@@ -163,7 +164,7 @@ def choose(pronoun, columns):
         sums[cluster] = sums.get(cluster, 0.0) + numpy.exp(numpy.dot(weights[indices], values))
     none = numpy.exp(numpy.dot(weights[pronoun.none[0]], pronoun.none[1])) if pronoun.none else 0.0
     best = max(sums, key=sums.get, default=None)
-    if best is None or sums[best] <= none:
+    if best is None or sums[best] <= AGAINST_NONE * none:
         return None, 0.0
     return best, sums[best] / (none + sum(sums.values()))
 

@@ -65,15 +65,15 @@ struct RulePrecision {
 };
 
 constexpr std::array<RulePrecision, 12> kRulePrecisions = {{
-    {"name.exact", .93},
-    {"name.person", .87},
-    {"name.acronym", .75},
-    {"name.short", .75},
+    {"name.exact", .92},
+    {"name.person", .86},
+    {"name.acronym", .67},
+    {"name.short", .85},
     {"nominal.predicate", .90},
     {"nominal.role", .88},
-    {"nominal.head", .78},
-    {"nominal.typed", .55},
-    {"nominal.possessed", .85},
+    {"nominal.head", .79},
+    {"nominal.typed", .60},
+    {"nominal.possessed", .86},
     {"pronoun.reflexive", .64},
     {"pronoun.speaker", .93},
     {"pronoun.owner", .90},

@@ -22,7 +22,7 @@ struct Cluster {
   Animacy animacy = Animacy::Unknown;
   EntityType type = EntityType::Other;
   bool named = false;
-  bool thing = false;  ///< a noun for no person is a member ("the company")
+  bool thing = false;               ///< a noun for no person is a member ("the company")
   std::uint32_t full_mentions = 0;  ///< names and nominals, no pronouns
   std::set<std::string> titles;     ///< of all members
   std::set<std::string> words;      ///< titles, modifiers, words of names and nominals

@@ -173,6 +173,9 @@ class ReferenceFinder {
         if (part.contains(root)) continue;
         const auto found = whole_names_.find(name_text(tree_, part));
         if (found == whole_names_.end()) continue;
+        // "Norvik" in "Norvik Foods" is the same body.
+        const bool same = name.type == EntityType::Org && first == name.tokens.first;
+        if (same && found->second != EntityType::Gpe) break;
         add_part(part, found->first, found->second);
         first += size - 1;
         break;

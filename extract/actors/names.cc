@@ -140,6 +140,7 @@ void add_model_names(const DocumentTree& tree, std::vector<Name>& names) {
     if (type == EntityType::Person && range.size() > 1) range = trim_titles(tree, range);
     if (type == EntityType::Org && range.size() > 1) range = trim_titles_of_person(tree, range);
     if (range.size() == 0) continue;
+    if (range.first > 0 && is_word("event.first", tree.text(range.first - 1))) --range.first;
     if (is_mistaken_date(tree, range, type)) {
       names.push_back(make_name(tree, range, Ner::None));
       continue;

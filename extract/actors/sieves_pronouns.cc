@@ -146,8 +146,7 @@ class PronounLinker {
   /// Whether nothing says yet what a pronoun stands for; "himself" or the "I" of a quotation may be
   /// linked to it.
   bool is_open(ReferenceIndex i) const {
-    return !linking_.clusters.link_of(i).antecedent &&
-           linking_.clusters.of(i).full_mentions == 0;
+    return !linking_.clusters.link_of(i).antecedent && linking_.clusters.of(i).full_mentions == 0;
   }
 
   bool fits(ReferenceIndex candidate, ReferenceIndex pronoun) const {
@@ -274,6 +273,8 @@ class PronounLinker {
       ReferenceIndex reference = 0;
     };
     std::map<ReferenceIndex, Weight> weights;  // of clusters
+    // Standing alone must be twice as probable: in news most pronouns stand for something named.
+    constexpr double kLeastAgainstNone = 0.5;
     double all = 0, none = 0;
     const auto weight_of = [&](const PronounFeatures& features) {
       constexpr double kLimit = 50;  // far beyond any sum of weights; keeps exp finite
@@ -295,7 +296,7 @@ class PronounLinker {
     const auto best =
         std::max_element(weights.begin(), weights.end(),
                          [](const auto& a, const auto& b) { return a.second.sum < b.second.sum; });
-    if (best == weights.end() || best->second.sum <= none) return std::nullopt;
+    if (best == weights.end() || best->second.sum <= kLeastAgainstNone * none) return std::nullopt;
     return Choice{best->second.reference, best->second.sum / all};
   }
 

@@ -176,6 +176,33 @@ TEST(Actors, AreTypedByTheirCommonNoun) {
   EXPECT_EQ(type_of(text, "the defector"), EntityType::Person);
 }
 
+TEST(Actors, LookUpAPronounThatItsReflexiveIsLinkedTo) {
+  EXPECT_EQ(chain_with("Peter Lund came home. He hurt himself there.", "He"),
+            "PERSON Peter Lund: Peter Lund, He, himself");
+}
+
+TEST(Actors, DoNotTakeAFormerHolderForTheHolder) {
+  const std::string text = "Former president Ada Moss spoke in Oslo. The president listened.";
+  EXPECT_EQ(rule_of(text, "The president"), "nominal");
+}
+
+TEST(Actors, KeepTheCityAndTheCountryApart) {
+  EXPECT_EQ(chain_with("Oslo raised taxes. The city wants ships.", "The city"),
+            "GPE Oslo: Oslo, The city");
+  EXPECT_EQ(chain_with("Norway raised taxes in Oslo. The country wants ships.", "The country"),
+            "GPE Norway: Norway, The country");
+}
+
+TEST(Actors, LinkTheBeginningOfALongName) {
+  EXPECT_EQ(chain_with("Norvik Foods grew. Norvik hired Ada Moss.", "Norvik"),
+            "ORG Norvik Foods: Norvik Foods, Norvik");
+}
+
+TEST(Actors, DoNotTakeABodyForHeOrShe) {
+  const std::string text = "The captain sued the Halden Yacht Club. He won.";
+  EXPECT_EQ(chain_with(text, "He"), "PERSON The captain: The captain, He");
+}
+
 TEST(Actors, TakeNoFigureOfSpeechForAPlace) {
   EXPECT_EQ(type_of("The talks took place in Oslo.", "place"), EntityType::Other);
   const std::string stations = "The TV station showed the bus station.";

@@ -43,6 +43,21 @@ TEST(Names, AreTypedByTheirNounAndByTheirPlace) {
               ElementsAre("ORG Coalition", "GPE Raqqah"));
 }
 
+TEST(Names, AreTypedByTheNounBeforeThem) {
+  EXPECT_THAT(names_of("The novelist Dora Kim met the airline Kestrel."),
+              ElementsAre("PERSON Dora Kim", "ORG Kestrel"));
+}
+
+TEST(Names, OfStormsAndOfTownsInStatesHaveTheirTypes) {
+  EXPECT_THAT(names_of("Hurricane Odile hit Lincoln, Nebraska."),
+              ElementsAre("EVENT Hurricane Odile", "GPE Lincoln", "GPE Nebraska"));
+}
+
+TEST(Names, OfWhatHasAMayorArePlaces) {
+  EXPECT_THAT(names_of("Ferrum dug near Inari. The mayor of Inari was glad."),
+              testing::IsSupersetOf({"GPE Inari", "GPE Inari"}));
+}
+
 TEST(Names, OfCapitalsArePlaces) {
   EXPECT_THAT(names_of("Biden flew to Helsinki after the summit."),
               ElementsAre("PERSON Biden", "GPE Helsinki"));
