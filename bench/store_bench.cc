@@ -1,14 +1,15 @@
 // How fast the store takes documents in and answers, on made-up documents.
 //
-//   put       documents of 20 sentences and 20 facts, one batch each; entities are drawn with
-//             frequencies like those of words (Zipf), so that hubs grow as they do in news
+//   put       documents of 20 sentences, 20 facts and 20 entities, one batch each; entities are
+//             drawn with frequencies like those of words (Zipf), so that hubs grow as they do in
+//             news. With `terms`, each entity has five terms in each document.
 //   sync      as put, each document synced to the disk
 //   open      open for reading and close again
 //   hop       all edges of an entity with their far ends, entities drawn as in put
 //   scan      all entities
 //
 // Times are processor times of all threads, so they do not see the waiting for the disk.
-// Run: build/release/bench/store_bench FOLDER [DOCUMENTS]
+// Run: build/release/bench/store_bench FOLDER [DOCUMENTS [terms]]
 #include <fmt/format.h>
 
 #include <cmath>
@@ -23,7 +24,7 @@ namespace {
 
 using namespace kg;
 
-constexpr std::uint32_t kFactsInADocument = 20;
+constexpr std::uint32_t kFactsInADocument = 20;  // and entities
 constexpr std::uint64_t kPeople = 200'000;
 constexpr std::uint64_t kRelations = 2'000;
 
@@ -41,23 +42,31 @@ class Drawing {
   std::mt19937 random_;
 };
 
-std::uint32_t add_person(StoredDocument& document, std::uint64_t person) {
+void add_person(StoredDocument& document, std::uint64_t person, Drawing& drawing, bool terms) {
   const std::string name = fmt::format("person number {}", person);
-  for (std::uint32_t i = 0; i < document.entities.size(); ++i)
-    if (document.entities[i].key == name) return i;
-  document.entities.push_back({EntityType::Person, true, name, name, {}});
-  return static_cast<std::uint32_t>(document.entities.size() - 1);
+  for (const StoredEntity& known : document.entities)
+    if (known.key == name) return;
+  StoredEntity entity{EntityType::Person, true, name, name, {}};
+  if (terms)
+    entity.terms = {{fmt::format("surname {}", person % 50'000), 0},
+                    {fmt::format("skeleton prsn nmbr {}", person), 0},
+                    {fmt::format("given person {}", person % 1'000), 0},
+                    {fmt::format("role {}", person * 7 % 2'000 + drawing.zipf(8)), 0},
+                    {fmt::format("place {}", person % 40 + drawing.zipf(20)), 0}};
+  document.entities.push_back(std::move(entity));
 }
 
-StoredDocument make_document(Drawing& drawing, std::uint64_t number) {
+StoredDocument make_document(Drawing& drawing, std::uint64_t number, bool terms) {
   StoredDocument document;
   document.metadata.name = document.metadata.source = fmt::format("https://example.org/{}", number);
   document.sha256 = sha256(document.metadata.name);
   document.extractor = "bench";
+  while (document.entities.size() < kFactsInADocument)
+    add_person(document, drawing.zipf(kPeople), drawing, terms);
   for (std::uint32_t i = 0; i < kFactsInADocument; ++i) {
     StoredFact fact;
-    fact.subject = add_person(document, drawing.zipf(kPeople));
-    fact.object = add_person(document, drawing.zipf(kPeople));
+    fact.subject = i;
+    fact.object = (i + 1) % kFactsInADocument;
     fact.relation = fmt::format("relation {}", drawing.zipf(kRelations));
     fact.sentence = i;
     fact.subject_span = {0, 6};
@@ -89,9 +98,11 @@ T need(Result<T> result) {
   return std::move(*result);
 }
 
-void put(Store& store, Drawing& drawing, std::uint64_t first, std::uint64_t count, bool sync) {
+void put(Store& store, Drawing& drawing, std::uint64_t first, std::uint64_t count, bool sync,
+         bool terms) {
   std::vector<StoredDocument> documents;
-  for (std::uint64_t i = 0; i < count; ++i) documents.push_back(make_document(drawing, first + i));
+  for (std::uint64_t i = 0; i < count; ++i)
+    documents.push_back(make_document(drawing, first + i, terms));
   const double seconds = seconds_of([&] {
     for (const StoredDocument& document : documents) need(store.put(document, sync));
   });
@@ -127,15 +138,16 @@ void ask(const Store& store) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    fmt::print(stderr, "usage: store_bench FOLDER [DOCUMENTS]\n");
+    fmt::print(stderr, "usage: store_bench FOLDER [DOCUMENTS [terms]]\n");
     return 2;
   }
+  const bool terms = argc > 3;
   const std::uint64_t documents = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 20'000;
   Drawing drawing(1);
   {
     auto store = need(Store::open(argv[1], {.create = true}));
-    put(*store, drawing, 0, documents, false);
-    put(*store, drawing, documents, documents / 20, true);
+    put(*store, drawing, 0, documents, false, terms);
+    put(*store, drawing, documents, documents / 20, true, terms);
     const double close = seconds_of([&] { store.reset(); });
     fmt::print("close  {:>9.1f} ms\n", close * 1e3);
   }

@@ -51,9 +51,9 @@ void separate(Changes& changes, const Nodes& members) {
   }
 }
 
-Result<std::set<EntityId>> all_nodes(const Changes& changes, const IdentityUpdate& update) {
+Result<std::set<EntityId>> all_nodes(const Changes& changes, const std::vector<Nodes>& components) {
   std::set<EntityId> nodes;
-  for (const Nodes& component : update.components)
+  for (const Nodes& component : components)
     for (EntityId node : component) {
       if (!nodes.insert(node).second)
         return failure(ErrorCode::InvalidInput,
@@ -74,8 +74,8 @@ Status dissolve_actor(Changes& changes, EntityId node) {
   return {};
 }
 
-Status regroup_actors(Changes& changes, const IdentityUpdate& update) {
-  KG_ASSIGN(const std::set<EntityId> named, all_nodes(changes, update));
+Status regroup_actors(Changes& changes, const std::vector<Nodes>& components) {
+  KG_ASSIGN(const std::set<EntityId> named, all_nodes(changes, components));
   std::set<EntityId> old_actors;
   for (EntityId node : named) {
     KG_ASSIGN(const EntityId actor, actor_of(changes, node));
@@ -87,17 +87,7 @@ Status regroup_actors(Changes& changes, const IdentityUpdate& update) {
     std::erase_if(members, [&](EntityId node) { return named.contains(node); });
     unite(changes, std::move(members));
   }
-  for (const Nodes& component : update.components) unite(changes, component);
-  for (const std::string& term : update.settled) changes.erase(Column::Pending, term);
-  return {};
-}
-
-Status mark_pending(Changes& changes, std::string_view term) {
-  if (!is_term(term))
-    return failure(
-        ErrorCode::InvalidInput,
-        fmt::format("a term of {} bytes, or with a byte 00, cannot be kept", term.size()));
-  changes.put(Column::Pending, std::string(term), {});
+  for (const Nodes& component : components) unite(changes, component);
   return {};
 }
 

@@ -105,18 +105,23 @@ Status Changes::scan(Column column, std::string_view prefix,
 Result<std::uint32_t> Changes::number_of(Dictionary dictionary, std::string_view word) {
   word = clip_word(word);
   const std::string key = word_key(dictionary, word);
+  std::uint32_t& number = words_[key];
+  if (number != 0) return number;
   KG_ASSIGN(const auto known, read(Column::Default, key));
-  if (known) return decode_word_number(*known);
+  if (known) {
+    KG_ASSIGN(number, decode_word_number(*known));
+    return number;
+  }
   std::uint32_t& size = counters_.words[index_of(dictionary)];
   if (size >= capacity(dictionary))
     return failure(ErrorCode::Unsupported,
                    fmt::format("the database '{}' cannot hold more different relations; begin "
                                "another one",
                                engine_->path().string()));
-  ++size;
-  batch_.put(Column::Default, key, encode_word_number(size));
-  batch_.put(Column::Default, number_key(dictionary, size), std::string(word));
-  return size;
+  number = ++size;
+  batch_.put(Column::Default, key, encode_word_number(number));
+  batch_.put(Column::Default, number_key(dictionary, number), std::string(word));
+  return number;
 }
 
 }  // namespace kg

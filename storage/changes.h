@@ -2,6 +2,7 @@
 #define KG_STORAGE_CHANGES_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,7 @@ class Changes {
   const Engine* engine_;
   Batch batch_;
   CountsValue counters_;
+  std::map<std::string, std::uint32_t, std::less<>> words_;  // known numbers by word_key
   std::uint64_t next_node_ = 1;
   std::uint64_t next_document_ = 1;
 };

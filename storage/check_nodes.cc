@@ -90,31 +90,36 @@ Status StoreChecker::check_node_keys(EntityId id, const NodeValue& node) {
 void StoreChecker::check_spellings(EntityId id, const NodeValue& node) {
   std::set<std::string> forms;
   for (std::size_t i = 0; i < node.names.size(); ++i) {
+    const SpellingGroup& group = node.names[i];
     const std::string form =
-        normal_word(i == 0 ? name_part(node.key) : std::string_view(node.names[i].front().text));
+        normal_word(i == 0 ? name_part(node.key) : std::string_view(group.spellings.front().text));
     if (!forms.insert(form).second) report("entity {} has a name in two places", id.value);
-    for (const Spelling& spelling : node.names[i]) {
+    check_uses("name", form, id, group.documents, name_uses_);
+    for (const Spelling& spelling : group.spellings) {
       ++spellings_of_nodes_;
-      const auto uses = spelling_uses_.find({spelling.text, id});
-      if (uses == spelling_uses_.end() || uses->second != spelling.documents)
-        report("the spelling '{}' of entity {} counts {} documents and has {}", spelling.text,
-               id.value, spelling.documents, uses == spelling_uses_.end() ? 0 : uses->second);
+      check_uses("spelling", spelling.text, id, spelling.documents, spelling_uses_);
       if (normal_word(spelling.text) != form)
         report("the spelling '{}' of entity {} stands with other names", spelling.text, id.value);
     }
   }
 }
 
+void StoreChecker::check_uses(const char* what, const std::string& text, EntityId id,
+                              std::uint64_t documents, const Uses& uses) {
+  const auto known = uses.find({text, id});
+  const std::uint64_t found = known == uses.end() ? 0 : known->second;
+  if (found != documents)
+    report("the {} '{}' of entity {} counts {} documents and has {}", what, text, id.value,
+           documents, found);
+}
+
 Status StoreChecker::check_names() {
   std::uint64_t rows = 0;
-  KG_TRY(each(Column::Name, {}, [&](auto key, auto bytes) -> Status {
+  KG_TRY(each(Column::Name, {}, [&](auto key, auto value) -> Status {
     ++rows;
     KG_ASSIGN(const NameKey name, decode_name_key(key));
-    KG_ASSIGN(const std::uint64_t documents, decode_uses(bytes));
-    const auto uses = name_uses_.find({name.name, name.id});
-    if (uses == name_uses_.end() || uses->second != documents)
-      report("the name '{}' of entity {} counts {} documents and has {}", name.name, name.id.value,
-             documents, uses == name_uses_.end() ? 0 : uses->second);
+    if (!name_uses_.contains({name.name, name.id}) || !value.empty())
+      report("the name '{}' leads to entity {}, which does not have it", name.name, name.id.value);
     return {};
   }));
   require(rows == name_uses_.size(), "a name in use cannot be looked up");
@@ -134,29 +139,35 @@ Status StoreChecker::check_labels() {
 }
 
 Status StoreChecker::check_terms() {
-  std::uint64_t rows = 0, listed = 0;
+  std::uint64_t counted = 0, listed = 0;
   KG_TRY(each(Column::Nodeterm, {}, [&](auto key, auto bytes) -> Status {
-    ++rows;
-    KG_ASSIGN(const TermKey term, decode_nodeterm_key(key));
-    KG_ASSIGN(const std::uint64_t documents, decode_uses(bytes));
-    const auto uses = term_uses_.find({term.term, term.id});
-    if (uses == term_uses_.end() || uses->second != documents)
-      report("a term of entity {} counts {} documents and has {}", term.id.value, documents,
-             uses == term_uses_.end() ? 0 : uses->second);
+    KG_ASSIGN(const std::uint64_t id, decode_id_key(key));
+    KG_ASSIGN(const std::vector<TermUses> terms, decode_nodeterm(bytes));
+    counted += terms.size();
+    for (const TermUses& term : terms)
+      check_uses("term", term.term, EntityId(id), term.documents, term_uses_);
     return {};
   }));
   KG_TRY(each(Column::Term, {}, [&](auto key, auto value) -> Status {
     ++listed;
     KG_ASSIGN(const TermKey term, decode_term_key(key));
     if (!term_uses_.contains({term.term, term.id}) || !value.empty())
-      report("a term leads to entity {}, which does not have it", term.id.value);
+      report("the term '{}' leads to entity {}, which does not have it", term.term, term.id.value);
     return {};
   }));
-  require(rows == term_uses_.size(), "a term in use is not with its entity");
+  require(counted == term_uses_.size(), "a term in use is not with its entity");
   require(listed == term_uses_.size(), "a term in use does not lead to its entity");
+  return check_pending();
+}
+
+Status StoreChecker::check_pending() {
   return each(Column::Pending, {}, [&](auto key, auto value) -> Status {
-    KG_ASSIGN([[maybe_unused]] const std::string term, decode_pending_key(key));
+    KG_ASSIGN(const PendingKey pending, decode_pending_key(key));
     require(value.empty(), "a pending term has a value");
+    if (pending.document.value == 0) return {};
+    KG_ASSIGN(const bool there, has(Column::Doc, id_key(pending.document.value)));
+    if (!there)
+      report("the terms of document {}, which is not there, are pending", pending.document.value);
     return {};
   });
 }

@@ -61,12 +61,12 @@ inline constexpr std::array<ColumnFamily, 19> kColumnFamilies = {{
     {Column::Doc, "doc", ColumnUse::Point, 8},            // documents
     {Column::Text, "text", ColumnUse::Text, 12},          // sentences
     {Column::Term, "term", ColumnUse::Sorted, 0},         // entities by term
-    {Column::Nodeterm, "nodeterm", ColumnUse::Prefix, 0},  // terms of an entity
-    {Column::Nodedoc, "nodedoc", ColumnUse::Prefix, 16},   // documents of an entity, no values
-    {Column::Pending, "pending", ColumnUse::Sorted, 0},    // terms whose actors must be recomputed
-    {Column::Actor, "actor", ColumnUse::Point, 8},         // entity -> actor, where another one
-    {Column::Member, "member", ColumnUse::Prefix, 16},     // entities of an actor of several
-    {Column::Decision, "decision", ColumnUse::Point, 8},   // of people, about who is who
+    {Column::Nodeterm, "nodeterm", ColumnUse::Point, 8},  // terms of an entity
+    {Column::Nodedoc, "nodedoc", ColumnUse::Prefix, 16},  // documents of an entity, no values
+    {Column::Pending, "pending", ColumnUse::Sorted, 0},   // terms whose actors must be recomputed
+    {Column::Actor, "actor", ColumnUse::Point, 8},        // entity -> actor, where another one
+    {Column::Member, "member", ColumnUse::Prefix, 16},    // entities of an actor of several
+    {Column::Decision, "decision", ColumnUse::Point, 8},  // of people, about who is who
 }};
 
 inline constexpr std::size_t kColumnCount = kColumnFamilies.size();

@@ -28,6 +28,8 @@ Result<DocumentId> DocumentWriter::add(const StoredDocument& document) {
     KG_ASSIGN(const EntityId entity_id, add_entity(entity, id));
     ids.push_back(entity_id);
   }
+  if (std::ranges::any_of(document.entities, [](const auto& one) { return !one.terms.empty(); }))
+    changes_.put(Column::Pending, pending_document_key(id), {});
   for (const StoredFact& fact : document.facts) KG_TRY(add_fact(fact, ids, id, extractor));
   KG_TRY(add_document(document, id, extractor));
   return id;

@@ -46,14 +46,12 @@ class DocumentWriter {
   // entity_writer.cc
   Result<EntityId> add_entity(const StoredEntity& entity, DocumentId document);
   Result<EntityId> find_or_make_node(const StoredEntity& entity, NodeValue& node);
-  Status add_names(const UsedNames& names, EntityId id, NodeValue& node);
   Status add_terms(const std::vector<StoredTerm>& terms, EntityId id);
   Status retract_entities(DocumentId document);
   Status retract_entity(EntityId id, const DocumentUse& use);
-  Status retract_names(const std::vector<std::string>& spellings, EntityId id, NodeValue& node);
   Status retract_terms(const std::vector<StoredTerm>& terms, EntityId id);
   Status erase_node(EntityId id, const NodeValue& node);
-  Result<std::uint64_t> add_uses(Column column, std::string key, bool more);
+  Result<std::vector<TermUses>> terms_of(EntityId id) const;
 
   Status add_fact(const StoredFact& fact, const std::vector<EntityId>& ids, DocumentId document,
                   std::uint32_t extractor);

@@ -2,16 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "storage/actor_groups.h"
 #include "storage/document_writer.h"
+#include "storage/pending_terms.h"
 
 namespace kg {
 namespace {
 
-tl::unexpected<Error> missing(EntityId id) {
-  return failure(ErrorCode::Corruption, fmt::format("entity {} is missing", id.value));
+tl::unexpected<Error> missing(const char* what, EntityId id) {
+  return failure(ErrorCode::Corruption, fmt::format("{}entity {} is missing", what, id.value));
 }
 
 std::vector<StoredTerm> sorted(std::vector<StoredTerm> terms) {
@@ -26,7 +26,8 @@ Result<EntityId> DocumentWriter::add_entity(const StoredEntity& entity, Document
   KG_ASSIGN(const EntityId id, find_or_make_node(entity, node));
   ++node.documents;
   UsedNames names = used_names(entity);
-  KG_TRY(add_names(names, id, node));
+  for (const std::string& normal : add_names(node, names))
+    changes_.put(Column::Name, name_key(normal, id), {});
   const std::vector<StoredTerm> terms = sorted(entity.terms);
   KG_TRY(add_terms(terms, id));
   changes_.put(Column::Node, id_key(id.value), encode_node(node));
@@ -42,7 +43,7 @@ Result<EntityId> DocumentWriter::find_or_make_node(const StoredEntity& entity, N
   KG_ASSIGN(const auto known, changes_.read_number(Column::Ekey, identity));
   if (known) {
     KG_ASSIGN(const auto bytes, changes_.read(Column::Node, id_key(*known)));
-    if (!bytes) return missing(EntityId(*known));
+    if (!bytes) return missing("", EntityId(*known));
     KG_ASSIGN(node, decode_node(*bytes));
     return EntityId(*known);
   }
@@ -59,62 +60,44 @@ Result<EntityId> DocumentWriter::find_or_make_node(const StoredEntity& entity, N
   return id;
 }
 
-// One document more or less that uses what `key` says; the row goes with the last one. Gives the
-// new number.
-Result<std::uint64_t> DocumentWriter::add_uses(Column column, std::string key, bool more) {
-  KG_ASSIGN(const auto bytes, changes_.read(column, key));
-  std::uint64_t documents = 0;
-  if (bytes) {
-    KG_ASSIGN(documents, decode_uses(*bytes));
-  }
-  if (!more && documents == 0)
-    return failure(ErrorCode::Corruption, "a name or term of an entity is missing");
-  documents = more ? documents + 1 : documents - 1;
-  if (documents == 0)
-    changes_.erase(column, std::move(key));
-  else
-    changes_.put(column, std::move(key), encode_uses(documents));
-  return documents;
-}
-
-Status DocumentWriter::add_names(const UsedNames& names, EntityId id, NodeValue& node) {
-  for (std::size_t i = 0; i < names.spellings.size(); ++i)
-    add_spelling(node, names.spellings[i], names.normals[i]);
-  for (const std::string& normal : std::set(names.normals.begin(), names.normals.end()))
-    KG_TRY(add_uses(Column::Name, name_key(normal, id), true));
-  return {};
-}
-
-Status DocumentWriter::retract_names(const std::vector<std::string>& spellings, EntityId id,
-                                     NodeValue& node) {
-  std::set<std::string> normals;
-  for (const std::string& spelling : spellings) {
-    KG_TRY(remove_spelling(node, spelling));
-    normals.insert(normal_word(spelling));
-  }
-  for (const std::string& normal : normals)
-    KG_TRY(add_uses(Column::Name, name_key(normal, id), false));
-  return {};
-}
-
 Status DocumentWriter::add_terms(const std::vector<StoredTerm>& terms, EntityId id) {
+  if (terms.empty()) return {};
+  KG_ASSIGN(std::vector<TermUses> uses, terms_of(id));
   for (const StoredTerm& term : terms) {
-    KG_ASSIGN(const std::uint64_t documents,
-              add_uses(Column::Nodeterm, nodeterm_key(id, term.term), true));
-    if (documents == 1) changes_.put(Column::Term, term_key(term.term, id), {});
-    changes_.put(Column::Pending, term.term, {});
+    const auto place = std::ranges::lower_bound(uses, term.term, {}, &TermUses::term);
+    if (place != uses.end() && place->term == term.term) {
+      ++place->documents;
+    } else {
+      uses.insert(place, {term.term, 1});
+      changes_.put(Column::Term, term_key(term.term, id), {});
+    }
   }
+  changes_.put(Column::Nodeterm, id_key(id.value), encode_nodeterm(uses));
   return {};
 }
 
 Status DocumentWriter::retract_terms(const std::vector<StoredTerm>& terms, EntityId id) {
+  if (terms.empty()) return {};
+  KG_ASSIGN(std::vector<TermUses> uses, terms_of(id));
   for (const StoredTerm& term : terms) {
-    KG_ASSIGN(const std::uint64_t documents,
-              add_uses(Column::Nodeterm, nodeterm_key(id, term.term), false));
-    if (documents == 0) changes_.erase(Column::Term, term_key(term.term, id));
-    changes_.put(Column::Pending, term.term, {});
+    KG_TRY(mark_pending(changes_, term.term));
+    const auto place = std::ranges::lower_bound(uses, term.term, {}, &TermUses::term);
+    if (place == uses.end() || place->term != term.term) return missing("a term of ", id);
+    if (--place->documents > 0) continue;
+    uses.erase(place);
+    changes_.erase(Column::Term, term_key(term.term, id));
   }
+  if (uses.empty())
+    changes_.erase(Column::Nodeterm, id_key(id.value));
+  else
+    changes_.put(Column::Nodeterm, id_key(id.value), encode_nodeterm(uses));
   return {};
+}
+
+Result<std::vector<TermUses>> DocumentWriter::terms_of(EntityId id) const {
+  KG_ASSIGN(const auto bytes, changes_.read(Column::Nodeterm, id_key(id.value)));
+  if (!bytes) return std::vector<TermUses>();
+  return decode_nodeterm(*bytes);
 }
 
 Status DocumentWriter::retract_entities(DocumentId document) {
@@ -137,9 +120,10 @@ Status DocumentWriter::retract_entities(DocumentId document) {
 
 Status DocumentWriter::retract_entity(EntityId id, const DocumentUse& use) {
   KG_ASSIGN(const auto bytes, changes_.read(Column::Node, id_key(id.value)));
-  if (!bytes) return missing(id);
+  if (!bytes) return missing("", id);
   KG_ASSIGN(NodeValue node, decode_node(*bytes));
-  KG_TRY(retract_names(use.spellings, id, node));
+  KG_ASSIGN(const auto gone, remove_names(node, used_names(use.spellings)));
+  for (const std::string& normal : gone) changes_.erase(Column::Name, name_key(normal, id));
   KG_TRY(retract_terms(use.terms, id));
   if (node.documents <= 1) return erase_node(id, node);
   --node.documents;

@@ -165,12 +165,16 @@ std::string term_key(std::string_view term, EntityId id) {
   return ByteWriter().raw(term).big_endian(std::uint8_t{0}).big_endian(id.value).take();
 }
 
-std::string nodeterm_key(EntityId id, std::string_view term) {
-  return ByteWriter().big_endian(id.value).raw(term).take();
-}
-
 std::string nodedoc_key(EntityId id, DocumentId document) {
   return ByteWriter().big_endian(id.value).big_endian(document.value).take();
+}
+
+std::string pending_document_key(DocumentId document) {
+  return ByteWriter().raw("D").big_endian(document.value).take();
+}
+
+std::string pending_term_key(std::string_view term) {
+  return ByteWriter().raw("T").raw(term).take();
 }
 
 std::string member_key(EntityId actor, EntityId node) {
@@ -263,15 +267,6 @@ Result<TermKey> decode_term_key(std::string_view key) {
   return finish(in, std::move(term), "term");
 }
 
-Result<TermKey> decode_nodeterm_key(std::string_view key) {
-  ByteReader in(key);
-  TermKey term;
-  term.id = EntityId(read_id(in));
-  term.term = in.raw(in.left());
-  in.require(is_term(term.term));
-  return finish(in, std::move(term), "nodeterm");
-}
-
 Result<DocnodeKey> decode_nodedoc_key(std::string_view key) {
   ByteReader in(key);
   DocnodeKey use;
@@ -280,11 +275,17 @@ Result<DocnodeKey> decode_nodedoc_key(std::string_view key) {
   return finish(in, use, "nodedoc");
 }
 
-Result<std::string> decode_pending_key(std::string_view key) {
+Result<PendingKey> decode_pending_key(std::string_view key) {
   ByteReader in(key);
-  std::string term(in.raw(in.left()));
-  in.require(is_term(term));
-  return finish(in, std::move(term), "pending");
+  PendingKey pending;
+  const std::string_view kind = in.raw(1);
+  if (kind == "D") {
+    pending.document = DocumentId(read_id(in));
+  } else {
+    pending.term = in.raw(in.left());
+    in.require(kind == "T" && is_term(pending.term));
+  }
+  return finish(in, std::move(pending), "pending");
 }
 
 Result<MemberKey> decode_member_key(std::string_view key) {

@@ -22,9 +22,9 @@
 //   doc       doc8
 //   text      doc8 sentence4
 //   term      term 00 id8                                    a term has no byte 00
-//   nodeterm  id8 term
+//   nodeterm  id8
 //   nodedoc   id8 doc8
-//   pending   term
+//   pending   'D' doc8 | 'T' term                            all terms of a document; one term
 //   actor     node8
 //   member    actor8 node8
 //   decision  number8
@@ -59,7 +59,7 @@ std::string_view clip_word(std::string_view text);
 std::string number_key(Dictionary dictionary, std::uint32_t number);
 std::string word_key(Dictionary dictionary, std::string_view word);
 
-std::string id_key(std::uint64_t id);  ///< of node, doc, actor and decision
+std::string id_key(std::uint64_t id);  ///< of node, nodeterm, doc, actor and decision
 /// `hash` may be the first bytes of one: then the result begins the keys of all such entities.
 std::string entity_key(std::string_view hash);
 std::string entity_key(const Hash128& hash);
@@ -80,8 +80,9 @@ std::string docedge_key(DocumentId document, std::uint32_t sentence, std::uint16
 std::string docnode_key(DocumentId document, EntityId entity);
 std::string text_key(DocumentId document, std::uint32_t sentence);
 std::string term_key(std::string_view term, EntityId id);
-std::string nodeterm_key(EntityId id, std::string_view term);
 std::string nodedoc_key(EntityId id, DocumentId document);
+std::string pending_document_key(DocumentId document);
+std::string pending_term_key(std::string_view term);
 std::string member_key(EntityId actor, EntityId node);
 
 /// Whether `term` may stand in keys: 1 to kMaxWordBytes bytes, none of them 00.
@@ -118,6 +119,10 @@ struct TermKey {
   std::string term;
   EntityId id;
 };
+struct PendingKey {
+  DocumentId document;  // none where it is a term
+  std::string term;
+};
 struct MemberKey {
   EntityId actor, node;
 };
@@ -132,9 +137,8 @@ Result<DocedgeKey> decode_docedge_key(std::string_view key);
 Result<DocnodeKey> decode_docnode_key(std::string_view key);
 Result<TextKey> decode_text_key(std::string_view key);
 Result<TermKey> decode_term_key(std::string_view key);
-Result<TermKey> decode_nodeterm_key(std::string_view key);
 Result<DocnodeKey> decode_nodedoc_key(std::string_view key);
-Result<std::string> decode_pending_key(std::string_view key);
+Result<PendingKey> decode_pending_key(std::string_view key);
 Result<MemberKey> decode_member_key(std::string_view key);
 
 }  // namespace kg

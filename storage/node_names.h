@@ -18,18 +18,20 @@ std::string normal_word(std::string_view name);
 /// The name in an entity's key: what comes before the first byte 1F.
 std::string_view name_part(std::string_view key);
 
-/// What a document's names amount to, each once and in their order; names of no visible character
-/// are left out.
+/// What one document calls an entity.
 struct UsedNames {
-  std::vector<std::string> spellings;  ///< cut at kMaxWordBytes
-  std::vector<std::string> normals;    ///< normal form of each spelling; not each once
+  std::vector<std::string> spellings;  ///< each once, in order, cut at kMaxWordBytes
+  std::vector<std::string> normals;    ///< the normal form of each spelling, never empty
 };
+/// Name and aliases; those without a visible character are left out.
 UsedNames used_names(const StoredEntity& entity);
+/// What was kept of them.
+UsedNames used_names(std::vector<std::string> spellings);
 
-/// One more document uses the spelling.
-void add_spelling(NodeValue& node, const std::string& spelling, const std::string& normal);
-/// One document less. Corruption if none does.
-Status remove_spelling(NodeValue& node, const std::string& spelling);
+/// One more document uses these names. Gives the normal forms that are new to the node.
+std::vector<std::string> add_names(NodeValue& node, const UsedNames& names);
+/// One document less. Gives the normal forms that nobody uses any more. Corruption if nobody did.
+Result<std::vector<std::string>> remove_names(NodeValue& node, const UsedNames& names);
 
 /// As NodeRow's.
 struct ShownNames {

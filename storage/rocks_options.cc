@@ -61,6 +61,7 @@ rocksdb::DBOptions database_options(const std::shared_ptr<RocksHealth>& health) 
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
   options.listeners.push_back(std::make_shared<HealthListener>(health));
   options.info_log_level = rocksdb::WARN_LEVEL;
+  options.allow_concurrent_memtable_write = false;  // one writer, sorted batches
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.skip_stats_update_on_db_open = true;

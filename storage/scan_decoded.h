@@ -9,7 +9,7 @@
 namespace kg {
 
 /// Scans a column and hands decoded rows on. `decode` takes (key, value) and gives a Result of what
-/// `visit` takes; the first error ends the scan.
+/// `visit` takes, by reference; the first error ends the scan.
 template <typename Decode, typename Visit>
 Status scan_decoded(const EngineSnapshot& engine, Column column, std::string_view prefix,
                     const Decode& decode, const Visit& visit) {

@@ -1,6 +1,8 @@
 // What a snapshot says about who is who: keys, terms, actors, decisions.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "storage/engine.h"
 #include "storage/key_codec.h"
 #include "storage/scan_decoded.h"
@@ -28,18 +30,12 @@ Status StoreSnapshot::for_each_hash(std::string_view prefix,
 Status StoreSnapshot::for_each_term(
     EntityId id,
     const std::function<bool(std::string_view term, std::uint64_t documents)>& visit) const {
-  struct Row {
-    TermKey key;
-    std::uint64_t documents = 0;
-  };
-  const auto decode = [](std::string_view key, std::string_view value) -> Result<Row> {
-    Row row;
-    KG_ASSIGN(row.key, decode_nodeterm_key(key));
-    KG_ASSIGN(row.documents, decode_uses(value));
-    return row;
-  };
-  return scan_decoded(*engine_, Column::Nodeterm, id_key(id.value), decode,
-                      [&](const Row& row) { return visit(row.key.term, row.documents); });
+  KG_ASSIGN(const auto bytes, engine_->get(Column::Nodeterm, id_key(id.value)));
+  if (!bytes) return {};
+  KG_ASSIGN(const std::vector<TermUses> terms, decode_nodeterm(*bytes));
+  for (const TermUses& term : terms)
+    if (!visit(term.term, term.documents)) break;
+  return {};
 }
 
 Status StoreSnapshot::for_each_with_term(
@@ -69,10 +65,30 @@ Result<DocumentUse> StoreSnapshot::use(DocumentId document, EntityId id) const {
 
 Status StoreSnapshot::for_each_pending(
     const std::function<bool(std::string_view term)>& visit) const {
+  std::set<std::string> terms;
+  std::vector<DocumentId> documents;
   const auto decode = [](std::string_view key, std::string_view) {
     return decode_pending_key(key);
   };
-  return scan_decoded(*engine_, Column::Pending, {}, decode, visit);
+  KG_TRY(scan_decoded(*engine_, Column::Pending, {}, decode, [&](PendingKey& pending) {
+    if (pending.document.value != 0)
+      documents.push_back(pending.document);
+    else
+      terms.insert(std::move(pending.term));
+    return true;
+  }));
+  const auto decode_use = [](std::string_view, std::string_view value) {
+    return decode_docnode(value);
+  };
+  for (DocumentId document : documents)
+    KG_TRY(scan_decoded(*engine_, Column::Docnode, id_key(document.value), decode_use,
+                        [&](DocumentUse& use) {
+                          for (StoredTerm& term : use.terms) terms.insert(std::move(term.term));
+                          return true;
+                        }));
+  for (const std::string& term : terms)
+    if (!visit(term)) break;
+  return {};
 }
 
 Result<EntityId> StoreSnapshot::actor_of(EntityId id) const {

@@ -10,6 +10,7 @@
 #include "storage/engine.h"
 #include "storage/folder.h"
 #include "storage/key_codec.h"
+#include "storage/pending_terms.h"
 #include "storage/value_codec.h"
 
 namespace kg {
@@ -82,7 +83,8 @@ Status Store::retract(DocumentId document, bool sync) {
 Status Store::put_identity(const IdentityUpdate& update, bool sync) {
   const std::lock_guard<std::mutex> writing(writing_);
   KG_ASSIGN(Changes changes, Changes::begin(*engine_));
-  KG_TRY(regroup_actors(changes, update));
+  KG_TRY(regroup_actors(changes, update.components));
+  KG_TRY(settle(changes, update.settled));
   return engine_->write(std::move(changes).finish(), sync);
 }
 

@@ -46,6 +46,7 @@ class StoreChecker {
   }
 
  private:
+  using Uses = std::map<std::pair<std::string, EntityId>, std::uint64_t>;
   struct Support {  // what the evidence of one edge adds up to
     std::uint64_t evidence = 0;
     float confidence = 0;
@@ -100,9 +101,12 @@ class StoreChecker {
   Status check_node(EntityId id, const NodeValue& node);
   Status check_node_keys(EntityId id, const NodeValue& node);
   void check_spellings(EntityId id, const NodeValue& node);
+  void check_uses(const char* what, const std::string& text, EntityId id, std::uint64_t documents,
+                  const Uses& uses);
   Status check_names();
   Status check_labels();
   Status check_terms();
+  Status check_pending();
 
   // check_actors.cc
   Status check_actors();
@@ -121,7 +125,7 @@ class StoreChecker {
   std::uint64_t labels_of_nodes_ = 0, spellings_of_nodes_ = 0;
   std::set<std::uint64_t> edge_numbers_;
   // By how many documents, as `docnode` has it.
-  std::map<std::pair<std::string, EntityId>, std::uint64_t> name_uses_, spelling_uses_, term_uses_;
+  Uses name_uses_, spelling_uses_, term_uses_;
   std::map<EntityId, std::uint64_t> node_uses_;
   std::map<std::uint64_t, bool> undone_;  // decisions but undos, by number
   std::map<DocumentId, std::uint64_t> facts_, texts_;

@@ -55,13 +55,15 @@ std::uint64_t read_uses(ByteReader& in) {
 }
 
 SpellingGroup read_group(ByteReader& in) {
-  SpellingGroup group;
+  SpellingGroup group{.documents = in.varint(), .spellings = {}};
   for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
     Spelling spelling{.text = in.string()};
     spelling.documents = read_uses(in);
-    in.require(group.empty() || group.back().text < spelling.text);
-    group.push_back(std::move(spelling));
+    in.require(spelling.documents <= group.documents);
+    in.require(group.spellings.empty() || group.spellings.back().text < spelling.text);
+    group.spellings.push_back(std::move(spelling));
   }
+  in.require(group.spellings.empty() == (group.documents == 0));
   return group;
 }
 
@@ -70,8 +72,9 @@ std::vector<SpellingGroup> read_spellings(ByteReader& in) {
   for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
     groups.push_back(read_group(in));
     const std::size_t last = groups.size() - 1;
-    in.require(last == 0 || !groups[last].empty());
-    in.require(last < 2 || !in.ok() || groups[last - 1].front().text < groups[last].front().text);
+    in.require(last == 0 || groups[last].documents > 0);
+    in.require(last < 2 || !in.ok() ||
+               groups[last - 1].spellings.front().text < groups[last].spellings.front().text);
   }
   in.require(!groups.empty());
   return groups;
@@ -208,8 +211,9 @@ std::string encode_node(const NodeValue& value) {
   for (std::uint16_t label : value.labels) out.big_endian(label);
   out.string(value.key).varint(value.documents).varint(value.names.size());
   for (const SpellingGroup& group : value.names) {
-    out.varint(group.size());
-    for (const Spelling& spelling : group) out.string(spelling.text).varint(spelling.documents);
+    out.varint(group.documents).varint(group.spellings.size());
+    for (const Spelling& spelling : group.spellings)
+      out.string(spelling.text).varint(spelling.documents);
   }
   return out.take();
 }
@@ -227,12 +231,24 @@ Result<NodeValue> decode_node(std::string_view bytes) {
   return finish(in, std::move(value), "node");
 }
 
-std::string encode_uses(std::uint64_t documents) { return versioned().varint(documents).take(); }
+std::string encode_nodeterm(const std::vector<TermUses>& terms) {
+  ByteWriter out = versioned();
+  out.varint(terms.size());
+  for (const TermUses& term : terms) out.string(term.term).varint(term.documents);
+  return out.take();
+}
 
-Result<std::uint64_t> decode_uses(std::string_view bytes) {
+Result<std::vector<TermUses>> decode_nodeterm(std::string_view bytes) {
   ByteReader in = read_versioned(bytes);
-  const std::uint64_t documents = read_uses(in);
-  return finish(in, documents, "number of documents");
+  std::vector<TermUses> terms;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    TermUses term{.term = in.string()};
+    term.documents = read_uses(in);
+    in.require(is_term(term.term) && (terms.empty() || terms.back().term < term.term));
+    terms.push_back(std::move(term));
+  }
+  in.require(!terms.empty());
+  return finish(in, std::move(terms), "terms of an entity");
 }
 
 std::string encode_out(const OutValue& value) {

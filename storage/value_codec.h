@@ -10,13 +10,13 @@
 //           S   01 next-edge entities edges evidence documents sentences actors decisions words×4
 //                    varints; words: number of words in the dictionaries R L Q X
 //           RLQX / rlqx   string bytes / number4             bare
-//   node    01 flags1 hash16 n label2×n key documents n (n (spelling documents)×n)×n
+//   node    01 flags1 hash16 n label2×n key documents n (documents n (spelling documents)×n)×n
 //                    flags: bit 0 named; n, documents: varints; key, spelling: strings. Spellings
-//                    of one normal form stand together, by bytes; first those of the key's form,
-//                    even if there are none, then the others in the order of their first spellings
+//                    of one normal form stand together, by bytes, behind the number of documents
+//                    that use any of them; first those of the key's form, even if there are none,
+//                    then the others in the order of their first spellings
 //   ekey    id8                                              bare number
-//   name    01 documents                                     varint, at least 1
-//   label   empty
+//   name    empty; so label, term, nodedoc, pending, member
 //   out     01 evidence duration number confidence4          varint, zigzag varint (seconds),
 //   varint in      empty prov    01 (begin length)×3 confidence4 extractor rule claimant
 //                    spans of subject, relation, object in bytes of the sentence: varints;
@@ -26,8 +26,7 @@
 //   doc     01 flags1 sha256 name source publisher title date sentences facts extractor
 //                    flags: bit 0 replaceable
 //   text    01 sentence bytes
-//   term    empty; so nodedoc, pending, member
-//   nodeterm 01 documents                                    as name
+//   nodeterm 01 n (term documents)×n                         strings, varints; by term; n > 0
 //   actor   id8                                              bare number
 //   decision 01 kind1 (label flags1 key name)×2 undoes made note
 //                    kind: 0 same, 1 different, 2 undo; label, undoes: varints; flags as of node;
@@ -61,7 +60,12 @@ struct Spelling {
 
   bool operator==(const Spelling&) const = default;
 };
-using SpellingGroup = std::vector<Spelling>;  // of one normal form, by bytes
+struct SpellingGroup {              // of one normal form
+  std::uint64_t documents = 0;      // that use any of them
+  std::vector<Spelling> spellings;  // by bytes
+
+  bool operator==(const SpellingGroup&) const = default;
+};
 
 struct NodeValue {
   bool named = false;
@@ -102,6 +106,13 @@ struct DocValue {
   std::uint32_t extractor = 0;
 };
 
+struct TermUses {
+  std::string term;
+  std::uint64_t documents = 0;  // that attach it to the entity
+
+  bool operator==(const TermUses&) const = default;
+};
+
 struct DecisionValue {
   struct Entity {
     std::uint32_t label = 0;
@@ -126,8 +137,7 @@ std::string encode_number(std::uint64_t number);
 std::string encode_word_number(std::uint32_t number);
 std::string encode_counts(const CountsValue& value);
 std::string encode_node(const NodeValue& value);
-/// Of name and nodeterm: a number of documents.
-std::string encode_uses(std::uint64_t documents);
+std::string encode_nodeterm(const std::vector<TermUses>& terms);
 std::string encode_out(const OutValue& value);
 std::string encode_prov(const ProvValue& value);
 std::string encode_docnode(const DocumentUse& use);
@@ -141,7 +151,7 @@ Result<std::uint64_t> decode_number(std::string_view value);  ///< never 0
 Result<std::uint32_t> decode_word_number(std::string_view value);
 Result<CountsValue> decode_counts(std::string_view value);
 Result<NodeValue> decode_node(std::string_view value);
-Result<std::uint64_t> decode_uses(std::string_view value);
+Result<std::vector<TermUses>> decode_nodeterm(std::string_view value);
 Result<OutValue> decode_out(std::string_view value);
 Result<ProvValue> decode_prov(std::string_view value);
 Result<DocumentUse> decode_docnode(std::string_view value);
