@@ -63,9 +63,12 @@ class Resolver {
     return add_entity({normalize_name(phrase), type, phrase, {}, false});
   }
 
-  /// "the *Russian* invasion": a country that takes part in an event by its adjective.
+  /// "the *Russian* invasion", "*Dutch* minister Eva Holm": a country that takes part in an event
+  /// or has the role, by its adjective.
   std::optional<EntityIndex> country_in_event(const Claim& claim, const ClaimPart& part) {
-    if (claim.rules.empty() || claim.rules.front() != "nominal-event") return std::nullopt;
+    const bool named = !claim.rules.empty() &&
+                       (claim.rules.front() == "nominal-event" || claim.rules.front() == "role");
+    if (!named) return std::nullopt;
     if (part.head.empty() || part.head != part.extent()) return std::nullopt;
     const Country* country = find_country_of_people(slice(text(), part.head));
     if (country == nullptr) return std::nullopt;

@@ -205,9 +205,11 @@ void ClauseBuilder::add_from_governors(Clause& clause) {
     }
   }
   if (tree_.dep(clause.verb) != Dep::Conj || !clause.subject) return;
-  for (TokenIndex c : tree_.children(*tree_.head(clause.verb))) {
-    bool fronted = c < *clause.subject && clause.source == SubjectSource::Shared;
-    if (!fronted) continue;
+  if (clause.source != SubjectSource::Shared) return;
+  TokenIndex first = clause.verb;
+  while (tree_.dep(first) == Dep::Conj && tree_.head(first)) first = *tree_.head(first);
+  for (TokenIndex c : tree_.children(first)) {
+    if (c > *clause.subject) continue;
     if (tree_.dep(c) == Dep::Npadvmod && is_time(tree_, c)) clause.times.push_back(c);
     if (tree_.dep(c) != Dep::Prep) continue;
     auto phrase = prepositional_phrase(tree_, c);

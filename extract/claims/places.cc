@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/claims/cues.h"
+#include "extract/claims/event_nouns.h"
 #include "extract/claims/lexicon.h"
 
 namespace kg {
@@ -140,6 +141,12 @@ void add_places_of(const Tree& tree, const Clause& clause, TokenIndex noun,
 
 }  // namespace
 
+bool reaches_target(const Tree& tree, TokenIndex noun, const PrepositionalPhrase& phrase) {
+  if (phrase.clausal || phrase.time || !find_event_noun(tree.lemma(noun))) return false;
+  const std::string& word = tree.lower(phrase.words.front());
+  return word == "on" || word == "against" || word == "of";
+}
+
 std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause) {
   std::vector<DraftArgument> places;
   if (clause.copula && !clause.object && tree.is_noun(*clause.complement))
@@ -147,6 +154,12 @@ std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clau
   if (!clause.object || clause.object_is_antecedent) return places;
   if (!is_done_there(tree, clause.verb) || is_known_thing(tree, *clause.object)) return places;
   add_places_of(tree, clause, *clause.object, places);
+  for (TokenIndex c : tree.children(*clause.object)) {
+    if (tree.dep(c) != Dep::Prep || c < *clause.object) continue;
+    const auto phrase = prepositional_phrase(tree, c);
+    if (phrase && reaches_target(tree, *clause.object, *phrase))
+      add_places_of(tree, clause, phrase->object, places);
+  }
   return places;
 }
 

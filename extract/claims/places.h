@@ -20,6 +20,10 @@ bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argumen
 /// Rome").
 std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause);
 
+/// Whether a noun names an event and the phrase what it was done to, so that it was where that is:
+/// "an attack *on a convoy* in Mali".
+bool reaches_target(const Tree& tree, TokenIndex noun, const PrepositionalPhrase& phrase);
+
 /// The places that stand inside a place or occasion of the clause, and tell where it is so as well:
 /// "died in an attack *in Kabul*", "spoke at a meeting *in Lyon*".
 std::vector<DraftArgument> places_of_places(const Tree& tree, const Clause& clause);

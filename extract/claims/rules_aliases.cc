@@ -197,6 +197,7 @@ void rule_office(const RuleContext& context, TokenIndex last) {
     --first;
   emit_same(context, "office", phrase_from(*name, last), phrase_from({first, end}, *office), "is",
             "be");
+  add_roles(context);
 }
 
 }  // namespace kg

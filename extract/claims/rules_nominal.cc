@@ -198,6 +198,31 @@ bool is_home_behind(const Tree& tree, TokenIndex token) {
          tree.has_child(token, {Dep::Prep}) && tree.is_punct(token - 1);
 }
 
+// "notably *Russia*": the phrase without the adverb.
+Phrase name_alone(const Tree& tree, TokenIndex name) {
+  std::vector<TokenIndex> adverbs;
+  for (TokenIndex c : tree.children(name))
+    if (c < name && tree.dep(c) == Dep::Advmod) adverbs.push_back(c);
+  return noun_without(tree, name, adverbs);
+}
+
+// "its backers, *notably Russia*", "US ships *Hopper* and *Mahan*": some of them.
+bool names_members(const Tree& tree, TokenIndex group, TokenIndex member) {
+  if (!is_plural(tree, group) || tree[group].pos != Pos::Noun || !is_named(tree, member) ||
+      is_plural(tree, member))
+    return false;
+  return singles_out(tree, member) || tree.left_edge(member) == group + 1;
+}
+
+void emit_members(const RuleContext& context, TokenIndex group, TokenIndex first) {
+  const Tree& tree = context.tree;
+  for (TokenIndex member : conjuncts(tree, first)) {
+    supply(context, "examples", member, noun_without(tree, group, {first}), "include", "include",
+           object_of(name_alone(tree, member)));
+    context.out.back().rules.push_back("member");
+  }
+}
+
 }  // namespace
 
 void rule_apposition(const RuleContext& context, TokenIndex appositive) {
@@ -211,6 +236,7 @@ void rule_apposition(const RuleContext& context, TokenIndex appositive) {
   }
   if (tree.dep(appositive) != Dep::Appos || !tree.head(appositive)) return;
   TokenIndex noun = *tree.head(appositive);
+  if (names_members(tree, noun, appositive)) return emit_members(context, noun, appositive);
   if (!is_appositive_pair(tree, noun, appositive)) return;
   if (auto place = place_before(tree, appositive)) noun = *place;
   // "Malaysia's Prime Minister, Najib Razak": titles are tagged as names too.
@@ -223,6 +249,7 @@ void rule_apposition(const RuleContext& context, TokenIndex appositive) {
   if (reversed) std::swap(first, second);
   supply(context, "apposition", appositive, first, all ? "are" : present_be(tree, *first.head),
          "be", object_of(second));
+  add_roles(context);
 }
 
 void rule_title(const RuleContext& context, TokenIndex name) {
@@ -240,6 +267,7 @@ void rule_title(const RuleContext& context, TokenIndex name) {
   for (TokenIndex t = first; t <= name; ++t) words.push_back(t);
   supply(context, "title", name, {words_of(words), name}, "is", "be",
          object_of({words_of(title), title.back()}));
+  add_roles(context);
 }
 
 void rule_place_in_region(const RuleContext& context, TokenIndex region) {

@@ -220,6 +220,19 @@ void link_by_preposition(const RuleContext& context, TokenIndex noun,
                      present_be(tree, noun), "be " + preposition_text(tree, phrase), object));
 }
 
+// "an attack on a convoy *in Mali*" was in Mali.
+void add_places_of_event(const RuleContext& context, TokenIndex noun,
+                         const PrepositionalPhrase& phrase, TokenIndex other) {
+  const Tree& tree = context.tree;
+  if (!reaches_target(tree, noun, phrase)) return;
+  for (const auto& inner : phrases_of_noun(tree, other)) {
+    for (TokenIndex place : conjuncts(tree, inner.object)) {
+      const DraftArgument where = object_behind(noun_without(tree, place), inner.words);
+      if (tells_where(tree, std::nullopt, where)) link_by_preposition(context, noun, inner, where);
+    }
+  }
+}
+
 }  // namespace
 
 void rule_number(const RuleContext& context, TokenIndex number) {
@@ -308,6 +321,7 @@ void rule_noun_preposition(const RuleContext& context, TokenIndex noun) {
       if (!tree.is_noun(other) || tree[other].pos == Pos::Pron || is_amount_noun(tree, other))
         continue;
       DraftArgument object = object_behind(noun_without(tree, other), phrase.words);
+      add_places_of_event(context, noun, phrase, other);
       const bool place = tells_where(tree, std::nullopt, object);
       if (tree[noun].entity == Ner::Person && !place && !is_origin(tree, noun, phrase.preposition))
         continue;  // parsers hang on people what belongs to the verb

@@ -102,6 +102,7 @@ TEST(ClaimsInsertions, WhatGoesOnBesideIsActual) {
 TEST(ClaimsInsertions, NameOfAPersonIsTheSubjectOfAnApposition) {
   expect_claims("Malaysia's Prime Minister, Najib Razak, left the party.",
                 {"Malaysia; has; Prime Minister", "Najib Razak; is; Malaysia's Prime Minister",
+                 "Najib Razak; is Prime Minister of; Malaysia",
                  "Malaysia's Prime Minister; left; the party"});
   expect_claims("Image: Home Office.", {});
 }

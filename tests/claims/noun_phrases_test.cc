@@ -114,9 +114,9 @@ TEST(ClaimsInBrackets, AnAmountInAnotherUnitIsTheSame) {
 }
 
 TEST(ClaimsOfOffices, AnOfficeWithWhatItIsOfStandsBeforeItsHolder) {
-  expect_claims(
-      "US Secretary of State Ada Lind arrived in Lyon.",
-      {"US Secretary of State Ada Lind; arrived in; Lyon", "Ada Lind; is; US Secretary of State"});
+  expect_claims("US Secretary of State Ada Lind arrived in Lyon.",
+                {"US Secretary of State Ada Lind; arrived in; Lyon",
+                 "Ada Lind; is; US Secretary of State", "Ada Lind; is Secretary of State of; US"});
   expect_claims("Minister for the Middle East Tom Berg condemned the attack.",
                 {"Minister for the Middle East Tom Berg; condemned; the attack",
                  "Tom Berg; is; Minister for the Middle East"});
@@ -127,10 +127,36 @@ TEST(ClaimsOfOffices, AnOfficeBehindItsHolderMayBeTakenForAName) {
                 {"Ada Lind; resigned", "Ada Lind; is; the Special Adviser to the Mayor"});
 }
 
+TEST(ClaimsOfRoles, WhatARoleIsOfStandsBeforeOrBehindIt) {
+  expect_claims("Tom Berg, chief of the Harbour Board, resigned.",
+                {"Tom Berg; resigned", "Tom Berg; is; chief of the Harbour Board",
+                 "Tom Berg; is chief of; the Harbour Board"});
+  expect_claims("Hamas leader Omar Zayd resigned.",
+                {"Hamas leader Omar Zayd; resigned", "Omar Zayd; is; Hamas leader",
+                 "Omar Zayd; is leader of; Hamas"});
+  expect_claims("Tom Berg, a friend, resigned.", {"Tom Berg; resigned", "Tom Berg; is; a friend"});
+}
+
+TEST(ClaimsOfMembers, ThoseSingledOutBelongToTheGroup) {
+  expect_claims("Two partners, especially Norway, objected.",
+                {"Two partners; objected", "Two partners; include; Norway"});
+}
+
+TEST(ClaimsOfPlaces, AnAttackIsWhereItsTargetIs) {
+  expect_phrase_claims("The attack on a convoy in Mali failed.",
+                       {"a convoy; is in; Mali", "The attack on a convoy; is in; Mali"});
+}
+
+TEST(ClaimsOfPlaces, AllVerbsThatAreCoordinatedShareThePlaceBeforeThem) {
+  expect_claims("In Paris, police raided two houses and arrested a man and seized a gun.",
+                {"police; raided; two houses; in Paris", "police; arrested; a man; in Paris",
+                 "police; seized; a gun; in Paris"});
+}
+
 TEST(ClaimsOfOffices, HeadingsNameHoldersToo) {
-  expect_claims(
-      "Minister for Schools, Ada Lind, opens library in Lyon",
-      {"Minister for Schools; opens; library; in Lyon", "Ada Lind; is; Minister for Schools"});
+  expect_claims("Minister for Schools, Ada Lind, opens library in Lyon",
+                {"Minister for Schools; opens; library; in Lyon",
+                 "Ada Lind; is; Minister for Schools", "Ada Lind; is Minister for; Schools"});
   expect_claims("Mayor Ada Lind opens library in Lyon",
                 {"Mayor Ada Lind; opens; library; in Lyon", "Ada Lind; is; Mayor"});
 }

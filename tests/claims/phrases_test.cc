@@ -16,13 +16,14 @@ TEST(ClaimsNouns, Apposition) {
 }
 
 TEST(ClaimsNouns, Titles) {
+  expect_claims("UK Prime Minister Keir Starmer visited Kyiv.",
+                {"Keir Starmer; is; UK Prime Minister", "Keir Starmer; is Prime Minister of; UK",
+                 "UK Prime Minister Keir Starmer; visited; Kyiv"});
   expect_claims(
-      "UK Prime Minister Keir Starmer visited Kyiv.",
-      {"Keir Starmer; is; UK Prime Minister", "UK Prime Minister Keir Starmer; visited; Kyiv"});
-  expect_claims("French President Emmanuel Macron met Chancellor Olaf Scholz.",
-                {"Emmanuel Macron; is; French President",
-                 "French President Emmanuel Macron; met; Chancellor Olaf Scholz",
-                 "Olaf Scholz; is; Chancellor"});
+      "French President Emmanuel Macron met Chancellor Olaf Scholz.",
+      {"Emmanuel Macron; is; French President", "Emmanuel Macron; is President of; French",
+       "French President Emmanuel Macron; met; Chancellor Olaf Scholz",
+       "Olaf Scholz; is; Chancellor"});
 }
 
 TEST(ClaimsNouns, Places) {
@@ -41,7 +42,8 @@ TEST(ClaimsNouns, Places) {
 
 TEST(ClaimsNouns, SomeOfThemAreNotAllOfThem) {
   expect_claims("The regime and its backers, notably Russia, bombed the city.",
-                {"The regime; bombed; the city", "its backers; bombed; the city"});
+                {"The regime; bombed; the city", "its backers; bombed; the city",
+                 "its backers; include; Russia"});
 }
 
 TEST(ClaimsNouns, PossessorsHaveThings) {
@@ -138,6 +140,7 @@ TEST(ClaimsInfinitives, ObjectsDoWhatIsAsked) {
   expect_claims(
       "Turkey's president, Recep Tayyip Erdogan, called on NATO to support the operation.",
       {"Turkey; has; president", "Recep Tayyip Erdogan; is; Turkey's president",
+       "Recep Tayyip Erdogan; is president of; Turkey",
        "Turkey's president; called on; NATO; to support the operation",
        "NATO; to support; the operation [requested: called]"});
 }
