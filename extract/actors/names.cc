@@ -74,18 +74,26 @@ TokenRange trim_titles(const DocumentTree& tree, TokenRange range) {
   return {first, range.last};
 }
 
-/// "Special Advisor Thames", which the model takes for a body, where the text knows a Thames.
-TokenRange trim_titles_of_person(const DocumentTree& tree, TokenRange range) {
-  const TokenRange rest = trim_titles(tree, range);
-  if (rest.first == range.first || rest.size() > 3) return range;
+using WordSet = std::unordered_set<std::string_view>;
+
+/// Last words of what the model or the first name says is a person's full name.
+WordSet surnames_of_model(const DocumentTree& tree) {
+  WordSet words;
   for (const EntitySpan& entity : tree.annotation().entities) {
-    const TokenIndex last = entity.tokens.last - 1;
-    const bool other = entity.tokens.size() > 1 && !range.contains(last);
-    if (other && tree.text(last) == tree.text(range.last - 1) &&
-        (entity.label == Ner::Person || is_first_name(tree.text(entity.tokens.first))))
-      return rest;
+    const bool person =
+        entity.label == Ner::Person || is_first_name(tree.text(entity.tokens.first));
+    if (person && entity.tokens.size() > 1) words.insert(tree.text(entity.tokens.last - 1));
   }
-  return range;
+  return words;
+}
+
+/// "Special Advisor Thames", which the model takes for a body, where the text knows a Thames.
+TokenRange trim_titles_of_person(const DocumentTree& tree, const WordSet& surnames,
+                                 TokenRange range) {
+  constexpr TokenIndex kLongest = 3;
+  if (!surnames.contains(tree.text(range.last - 1))) return range;
+  const TokenRange rest = trim_titles(tree, range);
+  return rest.size() > kLongest ? range : rest;
 }
 
 /// "BAGHDAD - Task Force": a dash between spaces parts names.
@@ -132,13 +140,15 @@ bool is_mistaken_date(const DocumentTree& tree, TokenRange range, EntityType typ
 }
 
 void add_model_names(const DocumentTree& tree, std::vector<Name>& names) {
+  const WordSet surnames = surnames_of_model(tree);
   for (const EntitySpan& entity : tree.annotation().entities) {
     TokenRange range = cut_at_breaks(tree, entity.tokens);
     const EntityType type = type_of_label(entity.label);
     if (!is_value(type)) range = trim_front(tree, range);
     range = trim_back(tree, range);
     if (type == EntityType::Person && range.size() > 1) range = trim_titles(tree, range);
-    if (type == EntityType::Org && range.size() > 1) range = trim_titles_of_person(tree, range);
+    if (type == EntityType::Org && range.size() > 1)
+      range = trim_titles_of_person(tree, surnames, range);
     if (range.size() == 0) continue;
     if (range.first > 0 && is_word("event.first", tree.text(range.first - 1))) --range.first;
     if (is_mistaken_date(tree, range, type)) {
@@ -160,8 +170,6 @@ std::vector<bool> covered_tokens(const DocumentTree& tree, const std::vector<Nam
     std::fill(covered.begin() + name.tokens.first, covered.begin() + name.tokens.last, true);
   return covered;
 }
-
-using WordSet = std::unordered_set<std::string_view>;
 
 /// Last words of people's full names: "Lanes" is a name where "Ada Lanes" is one.
 WordSet surnames(const DocumentTree& tree, const std::vector<Name>& names) {

@@ -8,6 +8,8 @@
 namespace kg {
 namespace {
 
+constexpr std::ptrdiff_t kMaxTries = 200;  // names with one word looked at; keeps long texts linear
+
 bool is_person(const Reference& r) { return r.type == EntityType::Person; }
 
 /// Names that can be linked: no values, no nationalities ("a British firm ... British voters" speak
@@ -73,9 +75,11 @@ ReferenceIndex full_name_for(const Linking& linking, const PersonIndex& index, R
     return genders_agree(linking.clusters.of(i), linking.clusters.of(other));
   };
   const auto later = std::lower_bound(all.begin(), all.end(), i);
-  for (auto it = later; it != all.begin();)
+  const auto before = std::min<std::ptrdiff_t>(later - all.begin(), kMaxTries);
+  const auto behind = std::min<std::ptrdiff_t>(all.end() - later, kMaxTries);
+  for (auto it = later; it != later - before;)
     if (agrees(*--it)) return *it;
-  for (auto it = later; it != all.end(); ++it)
+  for (auto it = later; it != later + behind; ++it)
     if (agrees(*it)) return *it;
   return i;
 }
@@ -84,7 +88,8 @@ void link_full_names(Linking& linking, const PersonIndex& index, ReferenceIndex 
                      const std::vector<std::string>& words) {
   const auto& all = index.with(words.back());
   const auto later = std::lower_bound(all.begin(), all.end(), i);
-  for (auto it = later; it != all.begin();) {
+  const auto before = std::min<std::ptrdiff_t>(later - all.begin(), kMaxTries);
+  for (auto it = later; it != later - before;) {
     const ReferenceIndex other = *--it;
     if (linking.clusters.same(i, other)) return;
     if (same_full_name(words, name_words(linking, linking.references[other])) &&

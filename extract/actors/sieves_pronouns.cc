@@ -10,10 +10,10 @@
 namespace kg {
 namespace {
 
-constexpr std::uint32_t kPersonWindow = 6;     // sentences back for he and she
-constexpr std::uint32_t kOtherWindow = 3;      // sentences back for it and they
-constexpr std::uint32_t kLongestWay = 100;     // up the tree, for sentences without an end
-constexpr std::uint32_t kMaxCandidates = 300;  // nearest first; only endless sentences have more
+constexpr std::uint32_t kPersonWindow = 6;    // sentences back for he and she
+constexpr std::uint32_t kOtherWindow = 3;     // sentences back for it and they
+constexpr std::uint32_t kLongestWay = 100;    // up the tree, for sentences without an end
+constexpr std::uint32_t kMaxCandidates = 80;  // nearest first; only endless sentences have more
 
 bool is_third_person(const Reference& r) {
   return r.is_pronoun() && r.person == PronounPerson::Third;
