@@ -125,8 +125,18 @@ class ReferenceFinder {
 
   bool is_phrase_head(TokenIndex i) const {
     if (!is_noun(tree_[i].tag) || !heads_phrase(i)) return false;
+    if (is_idle(i)) return false;
     // "Ivan Moss, his father" and "his father, Ivan Moss" are one reference, by the name.
     return tree_[i].dep != Dep::Appos && named_by_apposition(i) == kNoToken;
+  }
+
+  /// "In fact", "of course", "in order to", "a bit": refers to nothing.
+  bool is_idle(TokenIndex i) const {
+    if (tree_[i].tag != Tag::Nn || !is_word("generic", tree_.lower(i))) return false;
+    const TokenIndex det = tree_.child(i, {Dep::Det, Dep::Amod, Dep::Poss, Dep::Compound,
+                                           Dep::Nummod});
+    if (det != kNoToken) return tree_.lower(i) == "bit" && tree_.lower(det) == "a";
+    return tree_[i].dep == Dep::Pobj && tree_[i].head + 1 == i;
   }
 
   /// The name in apposition behind a noun; kNoToken if there is none.
@@ -147,6 +157,9 @@ class ReferenceFinder {
 
   void add_name(std::uint32_t number, TokenIndex root) {
     const Name& name = names_[number];
+    // "Three ships", "the second": a number that counts or orders a noun is no mention of its own.
+    if (name.type == EntityType::Number && (!heads_phrase(root) || tree_[root].dep == Dep::Advmod))
+      return;
     Reference r;
     r.kind = MentionKind::Name;
     r.name = name.tokens;
