@@ -13,9 +13,10 @@ constexpr std::ptrdiff_t kMaxTries = 200;  // names with one word looked at; kee
 bool is_person(const Reference& r) { return r.type == EntityType::Person; }
 
 /// Names that can be linked: no values, no nationalities ("a British firm ... British voters" speak
-/// of two things).
-bool is_linkable_name(const Reference& r) {
-  return r.is_name() && !is_value(r.type) && r.type != EntityType::Norp;
+/// of two things) but for peoples by their noun ("the Austrians").
+bool is_linkable_name(const Linking& linking, const Reference& r) {
+  if (!r.is_name() || is_value(r.type)) return false;
+  return r.type != EntityType::Norp || linking.tree[r.head].tag == Tag::Nnps;
 }
 
 std::vector<std::string> name_words(const Linking& linking, const Reference& r) {
@@ -48,7 +49,7 @@ class PersonIndex {
   explicit PersonIndex(const Linking& linking) : linking_(linking) {
     for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
       const Reference& r = linking.references[i];
-      if (!is_linkable_name(r) || !is_person(r) || r.name.size() < 2) continue;
+      if (!is_linkable_name(linking, r) || !is_person(r) || r.name.size() < 2) continue;
       const auto words = name_words(linking, r);
       if (words.size() < 2) continue;
       for (const auto& word : {words.front(), words.back()}) full_[word].push_back(i);
@@ -116,7 +117,7 @@ void link_exact_names(Linking& linking) {
   std::map<std::pair<bool, std::string>, ReferenceIndex> last;  // people apart from the rest
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
-    if (!is_linkable_name(r) || r.key.empty()) continue;
+    if (!is_linkable_name(linking, r) || r.key.empty()) continue;
     const auto [found, first] = last.try_emplace({is_person(r), r.key}, i);
     if (first) continue;
     linking.clusters.link(i, found->second, "name.exact");
@@ -129,7 +130,7 @@ void link_person_names(Linking& linking) {
   std::map<std::string, bool> seen;  // one reference of each different name is enough
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
-    if (!is_linkable_name(r) || !is_person(r)) continue;
+    if (!is_linkable_name(linking, r) || !is_person(r)) continue;
     const auto words = name_words(linking, r);
     if (words.empty()) continue;
     if (words.size() > 1) {
@@ -146,14 +147,14 @@ void link_acronyms(Linking& linking) {
   std::unordered_map<std::string, ReferenceIndex> long_names;
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
-    if (!is_linkable_name(r) || is_person(r) || r.name.size() < 2) continue;
+    if (!is_linkable_name(linking, r) || is_person(r) || r.name.size() < 2) continue;
     const auto [all, capitals] = initials(linking, r);
     long_names.emplace(all, i);
     long_names.emplace(capitals, i);
   }
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
-    if (!is_linkable_name(r) || r.name.size() != 1) continue;
+    if (!is_linkable_name(linking, r) || r.name.size() != 1) continue;
     std::string letters;
     for (const char c : r.key)
       if (c != '.') letters += c;
@@ -167,7 +168,7 @@ void link_short_names(Linking& linking) {
   std::unordered_map<std::string, ReferenceIndex> by_ending, by_beginning;
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
-    if (!is_linkable_name(r) || is_person(r) || r.type == EntityType::Gpe) continue;
+    if (!is_linkable_name(linking, r) || is_person(r) || r.type == EntityType::Gpe) continue;
     const std::string text = name_text(linking.tree, r.name);
     const bool definite = r.name.first > 0 && linking.tree.lower(r.name.first - 1) == "the";
     const auto& longer = definite ? by_ending : by_beginning;
