@@ -1,6 +1,7 @@
 #include "extract/actors/names.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_set>
 
@@ -294,6 +295,20 @@ void guard_headings(const DocumentTree& tree, std::vector<Name>& names) {
   names = std::move(kept);
 }
 
+/// "The Lund administration" is a body of its own, not Lund.
+void add_governments(const DocumentTree& tree, std::vector<Name>& names) {
+  static constexpr std::array<std::string_view, 4> kNouns = {"administration", "regime",
+                                                             "government", "cabinet"};
+  for (Name& name : names) {
+    const TokenIndex noun = name.tokens.last;
+    if (name.type != EntityType::Person || noun >= tree.size()) continue;
+    if (std::find(kNouns.begin(), kNouns.end(), tree.lower(noun)) == kNouns.end()) continue;
+    if (tree[noun - 1].head != noun || tree[noun - 1].dep != Dep::Compound) continue;
+    name = {{name.tokens.first, noun + 1}, EntityType::Org, Ner::None, {}};
+    name.text = name_text(tree, name.tokens);
+  }
+}
+
 void sort_names(std::vector<Name>& names) {
   std::sort(names.begin(), names.end(),
             [](const Name& a, const Name& b) { return a.tokens.first < b.tokens.first; });
@@ -309,6 +324,7 @@ std::vector<Name> find_names(const DocumentTree& tree) {
   sort_names(names);
   guard_headings(tree, names);
   decide_types(tree, names);
+  add_governments(tree, names);
   return names;
 }
 

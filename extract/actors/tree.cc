@@ -1,11 +1,26 @@
 #include "extract/actors/tree.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/unicode.h"
 #include "extract/nlp/quotations.h"
 
 namespace kg {
+namespace {
+
+/// Verbs whose object does what their infinitive says.
+bool controls_by_object(std::string_view verb) {
+  static constexpr std::array<std::string_view, 34> kVerbs = {
+      "advise",  "allow",    "appoint",  "ask",      "authorize", "beg",       "cause",
+      "command", "compel",   "convince", "elect",    "enable",    "encourage", "expect",
+      "force",   "help",     "hire",     "instruct", "invite",    "lead",      "order",
+      "permit",  "persuade", "press",    "pressure", "prompt",    "push",      "request",
+      "require", "teach",    "tell",     "tempt",    "urge",      "want"};
+  return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
+}  // namespace
 
 DocumentTree::DocumentTree(const Document& document, const Annotation& annotation)
     : document_(&document), annotation_(&annotation) {
@@ -85,9 +100,12 @@ void DocumentTree::measure_subtrees(const std::vector<TokenIndex>& order) {
 }
 
 void DocumentTree::look_above(const std::vector<TokenIndex>& order) {
-  std::vector<TokenIndex> own_subject(size(), kNoToken);
-  for (TokenIndex i = size(); i-- > 0;)
-    if (is_subject((*this)[i].dep) && !is_root(i)) own_subject[(*this)[i].head] = i;
+  std::vector<TokenIndex> own_subject(size(), kNoToken), object(size(), kNoToken);
+  for (TokenIndex i = size(); i-- > 0;) {
+    if (is_root(i)) continue;
+    if (is_subject((*this)[i].dep)) own_subject[(*this)[i].head] = i;
+    if ((*this)[i].dep == Dep::Dobj) object[(*this)[i].head] = i;
+  }
   above_.resize(size());
   for (const TokenIndex i : order) {
     const Token& token = (*this)[i];
@@ -103,7 +121,10 @@ void DocumentTree::look_above(const std::vector<TokenIndex>& order) {
     }
     above.adverbial = token.dep == Dep::Advcl || token.dep == Dep::Pcomp ||
                       (above.clause != kNoToken && above_[above.clause].adverbial);
-    above.subject = subject_of(i, own_subject[i]);
+    // "They persuaded the US to keep its promise": the US keeps it.
+    const bool controlled = own_subject[i] == kNoToken && token.dep == Dep::Xcomp &&
+                            object[token.head] < i && controls_by_object((*this)[token.head].lemma);
+    above.subject = controlled ? object[token.head] : subject_of(i, own_subject[i]);
   }
 }
 

@@ -181,6 +181,11 @@ TEST(Actors, LookUpAPronounThatItsReflexiveIsLinkedTo) {
             "PERSON Peter Lund: Peter Lund, He, himself");
 }
 
+TEST(Actors, LetTheObjectOfPersuadeDoWhatItIsPersuadedTo) {
+  EXPECT_EQ(chain_with("They persuaded Norway to keep its promise.", "its"),
+            "GPE Norway: Norway, its");
+}
+
 TEST(Actors, DoNotTakeAFormerHolderForTheHolder) {
   const std::string text = "Former president Ada Moss spoke in Oslo. The president listened.";
   EXPECT_EQ(rule_of(text, "The president"), "nominal");

@@ -58,6 +58,11 @@ TEST(Names, OfWhatHasAMayorArePlaces) {
               testing::IsSupersetOf({"GPE Inari", "GPE Inari"}));
 }
 
+TEST(Names, OfGovernmentsAreNoPeople) {
+  EXPECT_THAT(names_of("The Lund administration ended. Ada Lund left Oslo."),
+              ElementsAre("ORG Lund administration", "PERSON Ada Lund", "GPE Oslo"));
+}
+
 TEST(Names, OfCapitalsArePlaces) {
   EXPECT_THAT(names_of("Biden flew to Helsinki after the summit."),
               ElementsAre("PERSON Biden", "GPE Helsinki"));
