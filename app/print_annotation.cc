@@ -137,6 +137,8 @@ class AnnotationJson {
       fmt::format_to(std::back_inserter(list.next()), "{{\"id\": \"c{}\"", i);
       append_field("name", chain.name, out_);
       append_field("type", to_string(chain.type), out_);
+      if (!chain.code.empty()) append_field("code", chain.code, out_);
+      if (chain.use != PlaceUse::None) append_field("use", to_string(chain.use), out_);
       fmt::format_to(std::back_inserter(out_), ", \"mentions\": [\"m{}\"]}}",
                      fmt::join(chain.mentions, "\", \"m"));
     }

@@ -3,54 +3,50 @@
 #include <string>
 #include <unordered_map>
 
-#include "bodies.tsv.h"
 #include "core/check.h"
+#include "core/table_rows.h"
 #include "countries.tsv.h"
 
 namespace kg {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const auto at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) break;
-    text.remove_prefix(at + 1);
-    if (text.empty()) parts.push_back(text);
-  }
-  return parts;
-}
+using Names = std::vector<std::string_view>;
 
-Country parse_row(std::string_view line) {
-  const auto fields = split(line, '\t');
-  KG_CHECK(fields.size() == 7);
-  return {fields[0],
-          fields[1],
-          fields[2],
-          split(fields[3], ';'),
-          split(fields[4], ';'),
-          fields[5],
-          split(fields[6], ';')};
+Country parse_row(const Names& fields) {
+  KG_CHECK(fields.size() == 8);
+  Country country{.iso2 = fields[0],
+                  .iso3 = fields[1],
+                  .name = fields[2],
+                  .part_of = fields[3],
+                  .adjectives = split(fields[4], ';'),
+                  .people = split(fields[5], ';'),
+                  .capital = {},
+                  .seats = {},
+                  .others = {},
+                  .shared = {}};
+  for (const auto name : split(fields[7], ';'))
+    if (name.ends_with('?'))
+      country.shared.push_back(name.substr(0, name.size() - 1));
+    else
+      country.others.push_back(name);
+  for (const auto city : split(fields[6], ';')) country.seats.push_back(split(city, '/'));
+  if (!country.seats.empty()) country.capital = country.seats.front().front();
+  return country;
 }
 
 struct Table {
   std::vector<Country> rows;
-  std::unordered_map<std::string_view, const Country*> by_name, by_people, by_capital;
-  std::unordered_map<std::string_view, std::string_view> bodies;  // other name -> name
+  std::unordered_map<std::string_view, const Country*> by_name, by_people, by_capital, by_code;
 
   Table() {
-    for (const auto line : split(kCountriesTsv, '\n'))
-      if (!line.empty() && line.front() != '#') rows.push_back(parse_row(line));
-    for (const auto line : split(kBodiesTsv, '\n')) {
-      const auto fields = split(line, '\t');
-      if (line.starts_with('#') || fields.size() != 2) continue;
-      for (const auto other : split(fields[1], ';')) bodies.emplace(other, fields[0]);
-    }
+    for_each_row_of(kCountriesTsv, [&](const Names& fields) { rows.push_back(parse_row(fields)); });
     for (const auto& row : rows) {
+      by_code.emplace(row.iso2, &row);
+      by_code.emplace(row.iso3, &row);
       by_name.emplace(row.name, &row);
       for (const auto other : row.others) by_name.emplace(other, &row);
-      if (!row.capital.empty()) by_capital.emplace(row.capital, &row);
+      for (const auto& city : row.seats)
+        for (const auto spelling : city) by_capital.emplace(spelling, &row);
       for (const auto word : row.adjectives) by_people.emplace(word, &row);
       for (const auto word : row.people) by_people.emplace(word, &row);
     }
@@ -77,12 +73,7 @@ const Country* find_country_of_people(std::string_view word) {
 const Country* find_country_of_capital(std::string_view name) {
   return find(table().by_capital, name);
 }
+const Country* find_country_by_code(std::string_view code) { return find(table().by_code, code); }
 const std::vector<Country>& countries() { return table().rows; }
-
-std::string_view canonical_name(std::string_view name) {
-  if (const Country* country = find_country(name)) return country->name;
-  const auto found = table().bodies.find(name);
-  return found == table().bodies.end() ? name : found->second;
-}
 
 }  // namespace kg

@@ -42,7 +42,12 @@ bool is_actor(EntityType type);
 
 enum class MentionKind : std::uint8_t { Name, Nominal, Pronoun };
 
+/// What a name of a capital or a seat of government is used for: "flew to Moscow", "Moscow said".
+enum class PlaceUse : std::uint8_t { None, Place, Government };
+
 std::string_view to_string(MentionKind kind);
+/// "", "place", "government".
+std::string_view to_string(PlaceUse use);
 
 /// A span that refers to something.
 struct Mention {
@@ -68,6 +73,10 @@ struct Chain {
   bool named = false;                   ///< at least one mention is a name
   std::vector<std::string> aliases;     ///< the other names used, each once, in order of appearance
   std::vector<std::uint32_t> mentions;  ///< indices in Extraction::mentions, in text order
+  /// What it is in the built-in tables or the user's names file (docs/names.md): "GBR", "IGO.NATO",
+  /// "RUS.GOV". Empty if they do not know it.
+  std::string code = {};
+  PlaceUse use = PlaceUse::None;  ///< of capitals and seats of government; other names: None
 };
 
 }  // namespace kg

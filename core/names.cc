@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 17> kEntityTypes = {
     "OTHER", "PERSON", "ORG",  "GPE",  "LOC",   "FAC",     "NORP",     "EVENT", "PRODUCT",
     "WORK",  "LAW",    "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "NUMBER"};
 constexpr std::array<std::string_view, 3> kMentionKinds = {"name", "nominal", "pronoun"};
+constexpr std::array<std::string_view, 3> kPlaceUses = {"", "place", "government"};
 constexpr std::array<std::string_view, 7> kArgumentRoles = {
     "object", "indirect_object", "prepositional", "clause", "time", "adverbial", "place"};
 constexpr std::array<std::string_view, 4> kComparators = {"exact", "at least", "at most", "about"};
@@ -40,6 +41,7 @@ std::optional<EntityType> entity_type_from(std::string_view name) {
 }
 bool is_actor(EntityType type) { return type >= EntityType::Person && type <= EntityType::Norp; }
 std::string_view to_string(MentionKind kind) { return name_of(kMentionKinds, kind); }
+std::string_view to_string(PlaceUse use) { return name_of(kPlaceUses, use); }
 std::string_view to_string(ArgumentRole role) { return name_of(kArgumentRoles, role); }
 std::string_view to_string(Comparator comparator) { return name_of(kComparators, comparator); }
 std::string_view to_string(Polarity polarity) { return name_of(kPolarities, polarity); }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "extract/actors/coref.h"
+#include "extract/actors/place_use.h"
 #include "extract/actors/spans.h"
 #include "extract/actors/words.h"
 
@@ -41,6 +42,7 @@ class Assembly {
     Chain& chain = actors_.chains[found->second];
     chain.type = cluster.type;
     chain.named = cluster.named;
+    if (r.is_name() && chain.code.empty()) set_code(chain, r);
     chain.mentions.push_back(static_cast<std::uint32_t>(actors_.mentions.size()));
     const Annotation& annotation = tree_.annotation();
     const TokenRange head = r.is_name() ? r.name : TokenRange{r.head, r.head + 1};
@@ -69,6 +71,16 @@ class Assembly {
     if (found == mention_of_.end() || found->second == mention) return;
     actors_.mentions[mention].antecedent = found->second;
     actors_.mentions[mention].probability = link.probability;
+  }
+
+  /// What the built-in tables say of a name: a government by who acts, a place by where it is.
+  static void set_code(Chain& chain, const Reference& r) {
+    if (r.known == nullptr || chain.type == EntityType::Person) return;
+    chain.use = r.use;
+    const bool acts = r.use == PlaceUse::Government;
+    chain.code = acts ? r.known->acts_as : r.known->code;
+    if (r.known->kind == KnownKind::Seat && r.use == PlaceUse::Place && r.known->country != nullptr)
+      chain.code = std::string(r.known->country->iso3) + "/" + std::string(r.known->name);
   }
 
   /// The fuller of two names: people by words, others by the first that is no acronym.
@@ -113,7 +125,8 @@ class Assembly {
 
 Actors find_actors(const Document& document, const Annotation& annotation) {
   const DocumentTree tree(document, annotation);
-  const std::vector<Reference> references = find_references(tree, find_names(tree));
+  std::vector<Reference> references = find_references(tree, find_names(tree));
+  decide_place_uses(tree, references);
   const Clusters clusters = link_references(tree, references);
   return Assembly(tree, references, clusters).build();
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/known_names.h"
 #include "core/mention.h"
 #include "extract/actors/names.h"
 #include "extract/actors/tree.h"
@@ -44,6 +45,8 @@ struct Reference {
   std::set<std::string> after;      ///< of nominals: nouns behind the head ("president of France")
 
   std::vector<TokenIndex> appositions;  ///< of names: heads of noun phrases in apposition
+  const KnownName* known = nullptr;     ///< of names: their entry of the built-in tables
+  PlaceUse use = PlaceUse::None;        ///< of names of capitals and seats of government
 
   bool is_name() const { return kind == MentionKind::Name; }
   bool is_nominal() const { return kind == MentionKind::Nominal; }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 
 #include "extract/actors/coref.h"
@@ -114,11 +115,12 @@ std::pair<std::string, std::string> initials(const Linking& linking, const Refer
 }  // namespace
 
 void link_exact_names(Linking& linking) {
-  std::map<std::pair<bool, std::string>, ReferenceIndex> last;  // people apart from the rest
+  // People apart from the rest, governments from the places that they are named by.
+  std::map<std::tuple<bool, PlaceUse, std::string>, ReferenceIndex> last;
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
     if (!is_linkable_name(linking, r) || r.key.empty()) continue;
-    const auto [found, first] = last.try_emplace({is_person(r), r.key}, i);
+    const auto [found, first] = last.try_emplace({is_person(r), r.use, r.key}, i);
     if (first) continue;
     linking.clusters.link(i, found->second, "name.exact");
     found->second = i;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/known_names.h"
 #include "extract/actors/words.h"
 
 namespace kg {
@@ -64,6 +65,12 @@ bool stands_beside_person(const DocumentTree& tree, const Name& name) {
   return false;
 }
 
+/// "Lord Salisbury": a person by the name of a city.
+bool is_city_with_title(const DocumentTree& tree, const Name& name) {
+  const KnownName* known = find_known_name(name.text);
+  return known != nullptr && known->kind == KnownKind::City && has_title(tree, name);
+}
+
 bool looks_like_full_name(const DocumentTree& tree, const Name& name) {
   const TokenIndex size = name.tokens.size();
   return size >= 2 && size <= 3 && is_first_name(tree.text(name.tokens.first)) &&
@@ -103,11 +110,26 @@ bool is_soft(EntityType type) {
          type == EntityType::Work || type == EntityType::Norp;
 }
 
+/// Whether the tables know the name, and it can still be something else: many cities and regions
+/// have the names of people and teams.
+bool may_be_more_than_place(const Name& name) {
+  if (name.type != EntityType::Person && name.type != EntityType::Org) return false;
+  const KnownName* known = find_known_name(name.text);
+  if (known == nullptr || !known->acts_as.empty()) return false;
+  return known->kind == KnownKind::City || known->kind == KnownKind::Division;
+}
+
+/// Whether the tables settle the type, whatever the text says.
+bool is_settled(const Name& name) {
+  return type_of_known_name(name.text) != EntityType::Other && !may_be_more_than_place(name);
+}
+
 /// B1-B4 of the rule list: what the words of one name settle.
 EntityType type_by_words(const DocumentTree& tree, const Name& name) {
   const EntityType known = type_of_known_name(name.text);
-  if (known != EntityType::Other && (name.type != EntityType::Person || known == EntityType::Org))
-    return known;
+  const bool settled =
+      is_settled(name) && !(known == EntityType::Gpe && is_city_with_title(tree, name));
+  if (settled && (name.type != EntityType::Person || known == EntityType::Org)) return known;
   if (has_title(tree, name)) return EntityType::Person;
   if (is_word("event.first", tree.text(name.tokens.first)) && name.tokens.size() > 1)
     return EntityType::Event;
@@ -228,6 +250,7 @@ EntityType type_by_document(const DocumentTree& tree, const Name& name, const Us
                             const std::unordered_set<std::string>& people) {
   const bool first_name = is_first_name(tree.text(name.tokens.first));
   const bool unsure = name.type == EntityType::Other || name.type == EntityType::Norp ||
+                      may_be_more_than_place(name) ||
                       (name.type == EntityType::Person && !first_name);
   const bool one_word = name.tokens.size() == 1 && !all_capitals(tree.text(name.tokens.first));
   const bool unsure_body = is_soft(name.type) && one_word && !first_name;
@@ -259,7 +282,7 @@ void decide_types(const DocumentTree& tree, std::vector<Name>& names) {
   const UseTable uses = count_uses(tree, names);
   const auto people = surnames(tree, names);
   for (Name& name : names)
-    if (!is_value(name.type) && type_of_known_name(name.text) == EntityType::Other)
+    if (!is_value(name.type) && !is_settled(name))
       name.type = type_by_document(tree, name, uses.at(name.text), people);
 }
 

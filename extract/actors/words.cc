@@ -7,6 +7,7 @@
 #include "actor_words.tsv.h"
 #include "core/check.h"
 #include "core/countries.h"
+#include "core/known_names.h"
 #include "extract/actors/nouns.h"
 #include "first_names.tsv.h"
 
@@ -126,14 +127,19 @@ EntityType type_by_lists(std::string_view word, std::initializer_list<ListType> 
 }  // namespace
 
 EntityType type_of_known_name(std::string_view name) {
+  const EntityType listed = type_by_lists(name, {{"name.norp", EntityType::Norp},
+                                                 {"name.org", EntityType::Org},
+                                                 {"name.gpe", EntityType::Gpe},
+                                                 {"name.loc", EntityType::Loc},
+                                                 {"name.product", EntityType::Product}});
+  if (listed != EntityType::Other) return listed;
+  if (const KnownName* known = find_known_name(name)) {
+    const bool building = known->kind == KnownKind::Seat && known->type == EntityType::Fac;
+    return building ? EntityType::Org : known->type;
+  }
   if (find_country(name) != nullptr || find_country_of_capital(name) != nullptr)
-    return EntityType::Gpe;
-  if (find_country_of_people(name) != nullptr) return EntityType::Norp;
-  return type_by_lists(name, {{"name.norp", EntityType::Norp},
-                              {"name.org", EntityType::Org},
-                              {"name.gpe", EntityType::Gpe},
-                              {"name.loc", EntityType::Loc},
-                              {"name.product", EntityType::Product}});
+    return EntityType::Gpe;  // "Georgia": of two things, but both places
+  return find_country_of_people(name) != nullptr ? EntityType::Norp : EntityType::Other;
 }
 
 EntityType type_of_last_word(std::string_view word) {

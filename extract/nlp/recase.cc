@@ -4,7 +4,7 @@
 #include <iterator>
 #include <optional>
 
-#include "core/countries.h"
+#include "core/known_names.h"
 #include "core/span.h"
 #include "core/unicode.h"
 #include "extract/nlp/common_words.h"
@@ -173,8 +173,7 @@ std::optional<std::string> find_folded(const List& list, std::string_view lower)
 }
 
 bool is_place_or_body(std::string_view name) {
-  return find_country(name) || find_country_of_capital(name) || find_country_of_people(name) ||
-         canonical_name(name) != name;
+  return find_country_of_people(name) || find_country_of_capital(name) || find_known_name(name);
 }
 
 bool is_roman_number(std::string_view word) {
