@@ -161,7 +161,9 @@ Status StoreChecker::check_terms() {
 }
 
 Status StoreChecker::check_pending() {
-  return each(Column::Pending, {}, [&](auto key, auto value) -> Status {
+  std::uint64_t rows = 0;
+  KG_TRY(each(Column::Pending, {}, [&](auto key, auto value) -> Status {
+    ++rows;
     KG_ASSIGN(const PendingKey pending, decode_pending_key(key));
     require(value.empty(), "a pending term has a value");
     if (pending.document.value == 0) return {};
@@ -169,7 +171,9 @@ Status StoreChecker::check_pending() {
     if (!there)
       report("the terms of document {}, which is not there, are pending", pending.document.value);
     return {};
-  });
+  }));
+  require(rows == stored_.pending, "terms that were pending are missing");
+  return {};
 }
 
 }  // namespace kg

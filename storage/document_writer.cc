@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "storage/pending_terms.h"
+
 namespace kg {
 
 Result<DocumentWriter> DocumentWriter::begin(const Engine& engine) {
@@ -29,7 +31,7 @@ Result<DocumentId> DocumentWriter::add(const StoredDocument& document) {
     ids.push_back(entity_id);
   }
   if (std::ranges::any_of(document.entities, [](const auto& one) { return !one.terms.empty(); }))
-    changes_.put(Column::Pending, pending_document_key(id), {});
+    mark_pending(changes_, id);
   for (const StoredFact& fact : document.facts) KG_TRY(add_fact(fact, ids, id, extractor));
   KG_TRY(add_document(document, id, extractor));
   return id;

@@ -6,8 +6,7 @@
 //   rel4               u32: relation number << 8 | polarity << 4 | modality
 //   time8              i64 seconds since 1970 UTC with the sign bit flipped; all zero = no time
 //
-//   default   'F' | 'N' | 'D' | 'S'                          format, next node, next document,
-//   counts
+//   default   'F' | 'N' | 'D' | 'S'                          format, next node and document, counts
 //             ('R' | 'L' | 'Q' | 'X') number4                dictionary: number -> word
 //             ('r' | 'l' | 'q' | 'x') word                   dictionary: word -> number
 //   node      id8

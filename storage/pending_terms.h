@@ -13,6 +13,11 @@
 
 namespace kg {
 
+/// All terms of a document that is new.
+void mark_pending(Changes& changes, DocumentId document);
+/// The document goes; its terms have to be marked one by one.
+Status forget_pending(Changes& changes, DocumentId document);
+
 /// InvalidInput: not a term.
 Status mark_pending(Changes& changes, std::string_view term);
 

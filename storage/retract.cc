@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "storage/document_writer.h"
+#include "storage/pending_terms.h"
 
 namespace kg {
 namespace {
@@ -82,7 +83,7 @@ Status DocumentWriter::retract_document(DocumentId document, const DocValue& val
   for (std::uint64_t i = 0; i < value.sentences; ++i)
     changes_.erase(Column::Text, text_key(document, static_cast<std::uint32_t>(i)));
   changes_.erase(Column::Doc, id_key(document.value));
-  changes_.erase(Column::Pending, pending_document_key(document));
+  KG_TRY(forget_pending(changes_, document));
   KG_TRY(erase_identity(content_key(value.sha256), document));
   if (value.replaceable) KG_TRY(erase_identity(source_key(value.metadata.source), document));
   --changes_.counts().documents;

@@ -187,7 +187,7 @@ std::string encode_counts(const CountsValue& value) {
   const StoreCounts& counts = value.counts;
   out.varint(value.next_edge).varint(counts.entities).varint(counts.edges);
   out.varint(counts.evidence).varint(counts.documents).varint(counts.sentences);
-  out.varint(counts.actors).varint(counts.decisions);
+  out.varint(counts.actors).varint(counts.decisions).varint(value.pending);
   for (std::uint32_t words : value.words) out.varint(words);
   return out.take();
 }
@@ -198,7 +198,7 @@ Result<CountsValue> decode_counts(std::string_view bytes) {
   StoreCounts& counts = value.counts;
   for (std::uint64_t* field :
        {&value.next_edge, &counts.entities, &counts.edges, &counts.evidence, &counts.documents,
-        &counts.sentences, &counts.actors, &counts.decisions})
+        &counts.sentences, &counts.actors, &counts.decisions, &value.pending})
     *field = in.varint();
   for (std::uint32_t& words : value.words) words = read_word_number(in);
   counts.relations = value.words[0];

@@ -7,8 +7,9 @@
 //   default F   'KGDB' major2 minor2 flags4 uuid16 created8 checksum4
 //                    checksum: the low 32 bits of xxh3-64 of the bytes before
 //           N D id8                                          bare number: next free id
-//           S   01 next-edge entities edges evidence documents sentences actors decisions words×4
-//                    varints; words: number of words in the dictionaries R L Q X
+//           S   01 next-edge entities edges evidence documents sentences actors decisions pending
+//                    words×4: varints; pending: number of rows of that column; words: number of
+//                    words in the dictionaries R L Q X
 //           RLQX / rlqx   string bytes / number4             bare
 //   node    01 flags1 hash16 n label2×n key documents n (documents n (spelling documents)×n)×n
 //                    flags: bit 0 named; n, documents: varints; key, spelling: strings. Spellings
@@ -16,9 +17,11 @@
 //                    that use any of them; first those of the key's form, even if there are none,
 //                    then the others in the order of their first spellings
 //   ekey    id8                                              bare number
-//   name    empty; so label, term, nodedoc, pending, member
-//   out     01 evidence duration number confidence4          varint, zigzag varint (seconds),
-//   varint in      empty prov    01 (begin length)×3 confidence4 extractor rule claimant
+//   name    empty; so label, term, nodedoc, pending and member
+//   out     01 evidence duration number confidence4
+//                    evidence, number: varints; duration: zigzag varint (seconds)
+//   in      empty
+//   prov    01 (begin length)×3 confidence4 extractor rule claimant
 //                    spans of subject, relation, object in bytes of the sentence: varints;
 //                    extractor, rule: varint dictionary numbers; claimant: string
 //   docedge edge-key32                                       bare
@@ -49,6 +52,7 @@ namespace kg {
 struct CountsValue {
   std::uint64_t next_edge = 1;
   StoreCounts counts;                    // but `relations`, which is words[0]
+  std::uint64_t pending = 0;             // rows of that column, which nothing else tells
   std::array<std::uint32_t, 4> words{};  // sizes of the dictionaries R, L, Q, X
 
   bool operator==(const CountsValue&) const = default;

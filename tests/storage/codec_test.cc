@@ -195,7 +195,7 @@ TEST(ValueCodec, GivesBackWhatWasWritten) {
     EXPECT_EQ(decode_out(encode_out(out)).value(), out);
   }
   const CountsValue counts{
-      .next_edge = 9, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .words = {6, 1, 2, 3}};
+      .next_edge = 9, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .pending = 9, .words = {6, 1, 2, 3}};
   EXPECT_EQ(decode_counts(encode_counts(counts)).value(), counts);
   const ProvValue prov{.subject = {4'000'000'000, 4'000'000'009},
                        .relation = {},
@@ -316,7 +316,8 @@ std::vector<Codec> all_codecs() {
             decode_format, encode_format),
       codec("number", encode_number(3), decode_number, encode_number),
       codec("word number", encode_word_number(3), decode_word_number, encode_word_number),
-      codec("counts", encode_counts({.next_edge = 900, .counts = {1, 2, 3, 4, 5, 6, 7, 8}}),
+      codec("counts",
+            encode_counts({.next_edge = 900, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .pending = 300}),
             decode_counts, encode_counts),
       codec("node", encode_node(node), decode_node, encode_node),
       codec("nodeterm", encode_nodeterm({{"a", 1}, {"b", 300}}), decode_nodeterm, encode_nodeterm),

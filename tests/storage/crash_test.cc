@@ -33,7 +33,10 @@ StoredDocument scripted(int number) {
                     person(number * 5 + 2 * i + 1));
   lines.push_back("P0 -number" + std::to_string(number) + "-> P1");
   const int source = number % 5 == 4 ? number - 3 : number;
-  return a_document("doc" + std::to_string(source), lines);
+  StoredDocument document = a_document("doc" + std::to_string(source), lines);
+  add_terms(document, "P0", {"t" + std::to_string(number % 7), "every"});
+  add_terms(document, person(number), {"u" + std::to_string(number % 3)});
+  return document;
 }
 
 // The rows after the first `count` documents.
