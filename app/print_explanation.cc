@@ -141,9 +141,9 @@ std::string heading_text(const Analysis& analysis, std::uint32_t sentence) {
     if (paragraph.kind != ParagraphKind::Heading || begin < paragraph.span.begin ||
         begin >= paragraph.span.end)
       continue;
-    return fmt::format(
-        "{}a heading: {}\n", kIndent,
-        paragraph.repeated ? "said before, so that no rule runs" : "rules of nouns do not run");
+    return fmt::format("{}a heading: {}\n", kIndent,
+                       paragraph.repeated ? "said before, so that no rule runs"
+                                          : "of the rules of nouns only those of offices run");
   }
   return {};
 }
