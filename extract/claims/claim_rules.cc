@@ -71,6 +71,9 @@ constexpr ClaimRule kRules[] = {
     {"hyphened-doer", "a participle with a hyphen and who did it",
      "Kim left the rebel-held town => the town; is held by; rebel", nullptr, rule_hyphened_doer,
      0.95, false, true, false},
+    {"event-doer", "who is behind the attack that does something",
+     "US strikes killed a guard => US; strikes killed; a guard", rule_event_doer, nullptr, 0.90,
+     false, true, false},
     // What a noun phrase holds: claims without edges.
     {"number", "how many they are", "Kim sold 34 boats => boats; number; 34", nullptr, rule_number,
      0.90, false, false, false},

@@ -64,6 +64,8 @@ void rule_hyphened_doer(const RuleContext& context, TokenIndex participle);
 void rule_name_before_noun(const RuleContext& context, TokenIndex noun);
 void rule_owner(const RuleContext& context, TokenIndex owner);
 void rule_noun_preposition(const RuleContext& context, TokenIndex noun);
+// rules_event_doers.cc
+void rule_event_doer(const RuleContext& context, const Clause& clause);
 // rules_roles.cc
 /// Says of the claim that was made last, "somebody is so and so", what the role is of.
 void add_roles(const RuleContext& context);

@@ -15,9 +15,9 @@ namespace kg {
 bool tells_where(const Tree& tree, MaybeToken verb, const DraftArgument& argument);
 
 /// The places that stand in the object but tell where the claim holds: "opened an office *in
-/// Lyon*", "killed 20 people *in Kabul*", "is a village *in Mali*". Not of things known before ("left the town in Mali"), nor
-/// behind verbs that reach what is elsewhere ("bought a rival in Chile", "criticised a judge in
-/// Rome").
+/// Lyon*", "killed 20 people *in Kabul*", "is a village *in Mali*". Not of things known before
+/// ("left the town in Mali"), nor behind verbs that reach what is elsewhere ("bought a rival in
+/// Chile", "criticised a judge in Rome").
 std::vector<DraftArgument> places_of_object(const Tree& tree, const Clause& clause);
 
 /// Whether a noun names an event and the phrase what it was done to, so that it was where that is:

@@ -121,11 +121,16 @@ void emit_alias(const RuleContext& context, TokenRange name, TokenRange other) {
 bool is_amount_with_unit(const Tree& tree, TokenRange range) {
   bool number = false, unit = false;
   for (TokenIndex t = range.first; t < range.last; ++t) {
-    if (tree.lower(t) == "%" || tree.is_punct(t)) return false;
+    if (tree.lower(t) == "%" || (tree.is_punct(t) && tree.lower(t) != "/")) return false;
     number |= tree[t].tag == Tag::Cd;
     unit |= tree.has_tag(t, {Tag::Dollar, Tag::Sym, Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps});
   }
   return number && unit && range.size() <= 6;
+}
+
+bool is_unit_word(const Tree& tree, TokenIndex token) {
+  return tree.lower(token) == "/" ||
+         tree.has_tag(token, {Tag::Nn, Tag::Nns, Tag::Nnp, Tag::Nnps, Tag::Sym, Tag::Jj, Tag::Xx});
 }
 
 // The amount that ends with a word: "8 km", "about £5m".
@@ -133,11 +138,12 @@ std::optional<TokenRange> amount_up_to(const Tree& tree, TokenIndex last) {
   const auto entity = tree.entity(last);
   const bool amount = tree[last].entity == Ner::Quantity || tree[last].entity == Ner::Money;
   if (entity && amount) return TokenRange{entity->first, last + 1};
-  if (last == tree.range().first || tree[last - 1].tag != Tag::Cd || tree.head(last - 1) != last)
-    return std::nullopt;
-  TokenIndex first = last - 1;
-  while (first > tree.range().first && tree.head(first - 1) == last - 1) --first;
-  return TokenRange{first, last + 1};
+  constexpr TokenIndex kLongestUnit = 4;  // "cu ft/s"
+  TokenIndex number = last;
+  while (number > tree.range().first && last - number <= kLongestUnit && is_unit_word(tree, number))
+    --number;
+  if (tree[number].tag != Tag::Cd || number == last) return std::nullopt;
+  return TokenRange{tree.left_edge(number), last + 1};
 }
 
 // The title that "of" or "for" and a name stand behind, right before `end`: "Secretary of State",

@@ -29,6 +29,7 @@ Tree::Tree(const Document& document, const Annotation& annotation, std::uint32_t
   cut_cycles();
   lift_from_auxiliaries();
   free_first_preposition();
+  free_first_place();
   free_receivers();
   free_purposes();
   free_places();

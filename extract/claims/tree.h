@@ -106,6 +106,7 @@ class Tree {
   void free_places();
   void free_participles();
   void free_first_preposition();
+  void free_first_place();
   void free_summaries();
   void find_heading_verb();
   void find_heading_subject(TokenIndex root);

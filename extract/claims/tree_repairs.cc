@@ -127,6 +127,22 @@ void Tree::free_first_preposition() {
   deps_[place - range_.first] = Dep::Pobj;
 }
 
+// "In *Turkey* Minister Lind met Berg": a preposition that governs nothing governs the place behind
+// it, not the name that the parser made the place a part of.
+void Tree::free_first_place() {
+  const TokenIndex preposition = range_.first;
+  if (range_.size() < 4 || dep(preposition) != Dep::Prep) return;
+  const auto place = entity(preposition + 1);
+  if (!place || (*this)[preposition + 1].entity != Ner::Gpe || place->last >= range_.last) return;
+  const TokenIndex last = place->last - 1;
+  const TokenIndex owner = heads_[last - range_.first];
+  if (dep(last) != Dep::Compound || owner < place->last || (*this)[owner].pos != Pos::Propn) return;
+  for (TokenIndex t = range_.first; t < range_.last; ++t)
+    if (t != preposition && heads_[t - range_.first] == preposition) return;
+  heads_[last - range_.first] = preposition;
+  deps_[last - range_.first] = Dep::Pobj;
+}
+
 // "sold the bank, *a move* that angered its workers": a noun that sums up the whole sentence hangs
 // on its verb, not on the last noun.
 void Tree::free_summaries() {

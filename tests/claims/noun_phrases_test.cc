@@ -110,6 +110,8 @@ TEST(ClaimsInBrackets, PartiesAndAgenciesAreNoAliases) {
 
 TEST(ClaimsInBrackets, AnAmountInAnotherUnitIsTheSame) {
   expect_phrase_claims("The village lies 8 km (5 mi) north of Lyon.", {"8 km; is; 5 mi"});
+  expect_phrase_claims("The dam passes 90 m3/s (3,178 cu ft/s) in spring.",
+                       {"90 m3/s; is; 3,178 cu ft/s"});
   expect_phrase_claims("Thirty members (3%) left.", {"members; number; Thirty"});
 }
 
@@ -135,6 +137,14 @@ TEST(ClaimsOfRoles, WhatARoleIsOfStandsBeforeOrBehindIt) {
                 {"Hamas leader Omar Zayd; resigned", "Omar Zayd; is; Hamas leader",
                  "Omar Zayd; is leader of; Hamas"});
   expect_claims("Tom Berg, a friend, resigned.", {"Tom Berg; resigned", "Tom Berg; is; a friend"});
+}
+
+TEST(ClaimsOfAttacks, ThoseBehindAnAttackDoWhatItDoes) {
+  expect_claims("Russian missiles and Iranian drones hit Kyiv.",
+                {"Russian missiles; hit; Kyiv", "Iranian drones; hit; Kyiv"});
+  expect_claims("Israel's strike destroyed two houses.",
+                {"Israel's strike; destroyed; two houses", "Israel; strike destroyed; two houses"});
+  expect_claims("Lind's decision angered the workers.", {"Lind's decision; angered; the workers"});
 }
 
 TEST(ClaimsOfMembers, ThoseSingledOutBelongToTheGroup) {
@@ -169,6 +179,8 @@ TEST(ClaimsOfPlaces, TheFirstWordMayBeAPrepositionInSpiteOfItsCapital) {
   expect_claims(
       "Near Al Wahra, two bombs killed a guard and wounded a driver.",
       {"two bombs; killed; a guard; near Al Wahra", "two bombs; wounded; a driver; near Al Wahra"});
+  expect_claims("In Turkey Minister Lind met Tom Berg.",
+                {"Minister Lind; met; Tom Berg; in Turkey", "Lind; is; Minister"});
 }
 
 TEST(ClaimsOfPlaces, WhereTheFirstWasDoneTheSecondWas) {
