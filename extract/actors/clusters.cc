@@ -64,10 +64,11 @@ struct RulePrecision {
   double precision;
 };
 
-constexpr std::array<RulePrecision, 12> kRulePrecisions = {{
+constexpr std::array<RulePrecision, 13> kRulePrecisions = {{
     {"name.exact", .92},
     {"name.person", .86},
     {"name.acronym", .67},
+    {"name.alias", .90},
     {"name.short", .85},
     {"nominal.predicate", .90},
     {"nominal.role", .88},

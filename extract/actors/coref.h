@@ -44,6 +44,7 @@ Clusters link_references(const DocumentTree& tree, const std::vector<Reference>&
 void link_exact_names(Linking& linking);
 void link_person_names(Linking& linking);
 void link_acronyms(Linking& linking);
+void link_aliases(Linking& linking);
 void link_short_names(Linking& linking);
 // Nominals (sieves_nominals.cc)
 void link_predicates(Linking& linking);

@@ -133,8 +133,8 @@ class ReferenceFinder {
   /// "In fact", "of course", "in order to", "a bit": refers to nothing.
   bool is_idle(TokenIndex i) const {
     if (tree_[i].tag != Tag::Nn || !is_word("generic", tree_.lower(i))) return false;
-    const TokenIndex det = tree_.child(i, {Dep::Det, Dep::Amod, Dep::Poss, Dep::Compound,
-                                           Dep::Nummod});
+    const TokenIndex det =
+        tree_.child(i, {Dep::Det, Dep::Amod, Dep::Poss, Dep::Compound, Dep::Nummod});
     if (det != kNoToken) return tree_.lower(i) == "bit" && tree_.lower(det) == "a";
     return tree_[i].dep == Dep::Pobj && tree_[i].head + 1 == i;
   }

@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 
+#include "core/unicode.h"
 #include "extract/actors/coref.h"
 
 namespace kg {
@@ -120,7 +123,8 @@ void link_exact_names(Linking& linking) {
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
     if (!is_linkable_name(linking, r) || r.key.empty()) continue;
-    const auto [found, first] = last.try_emplace({is_person(r), r.use, r.key}, i);
+    // Headlines in capitals write the same names otherwise.
+    const auto [found, first] = last.try_emplace({is_person(r), r.use, to_lower(r.key)}, i);
     if (first) continue;
     linking.clusters.link(i, found->second, "name.exact");
     found->second = i;
@@ -163,6 +167,47 @@ void link_acronyms(Linking& linking) {
     const auto found = letters.size() < 2 ? long_names.end() : long_names.find(letters);
     if (found != long_names.end() && found->second != i)
       linking.clusters.link(i, found->second, "name.acronym");
+  }
+}
+
+namespace {
+
+/// Whether words between two names say that both name one thing: ", formerly", "(also known as".
+bool say_alias(const DocumentTree& tree, TokenRange between) {
+  static constexpr std::array<std::string_view, 12> kFillers = {
+      ",", "(", "as", "the", "also", "now", "or", "was", "better", "is", "\"", "“"};
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "formerly", "previously", "originally", "known", "called", "née", "born", "aka", "a.k.a."};
+  constexpr TokenIndex kLongest = 6;
+  if (between.size() == 0 || between.size() > kLongest) return false;
+  bool said = false;
+  for (TokenIndex i = between.first; i < between.last; ++i) {
+    const auto& word = tree.lower(i);
+    const bool here = std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+    said |= here;
+    if (!here && std::find(kFillers.begin(), kFillers.end(), word) == kFillers.end()) return false;
+  }
+  return said;
+}
+
+bool can_be_one(const Reference& a, const Reference& b) {
+  if (a.type == EntityType::Other || b.type == EntityType::Other) return true;
+  return is_person(a) == is_person(b);
+}
+
+}  // namespace
+
+void link_aliases(Linking& linking) {
+  std::optional<ReferenceIndex> last;  // the name before, none inside another
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    const Reference& r = linking.references[i];
+    if (!is_linkable_name(linking, r)) continue;
+    if (last && linking.references[*last].name.last > r.name.first) continue;
+    if (last && linking.sentence(i) == linking.sentence(*last) &&
+        say_alias(linking.tree, {linking.references[*last].name.last, r.name.first}) &&
+        can_be_one(linking.references[*last], r))
+      linking.clusters.link(i, *last, "name.alias");
+    last = i;
   }
 }
 

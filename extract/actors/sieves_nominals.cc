@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -76,15 +77,29 @@ std::string head_word(const Linking& linking, const Reference& r) {
 bool fits_same_head(const Linking& linking, const Reference& r, ReferenceIndex earlier) {
   const Reference& e = linking.references[earlier];
   if (e.number != r.number || e.tokens.contains(r.head)) return false;
+  if (e.is_nominal() && linking.tree.heading(e.head)) return false;  // "A City Divided"
   const Cluster& cluster = linking.clusters.of(earlier);
   return all_in(r.modifiers, cluster.words) && all_in(r.after, cluster.words);
+}
+
+/// Bodies that belong to a country, a town or another body: "the council" is not the last body
+/// named.
+bool is_of_another(std::string_view noun) {
+  static constexpr std::array<std::string_view, 36> kNouns = {
+      "government", "administration", "cabinet",  "ministry",  "department",  "parliament",
+      "congress",   "senate",         "assembly", "army",      "navy",        "military",
+      "police",     "force",          "regime",   "authority", "authorities", "council",
+      "committee",  "commission",     "court",    "tribunal",  "jury",        "opposition",
+      "school",     "college",        "church",   "crew",      "staff",       "board",
+      "management", "delegation",     "media",    "press",     "union",       "party"};
+  return std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end();
 }
 
 EntityType wanted_type(const Reference& r) {
   if (!r.definite || r.number != Number::Singular || !r.modifiers.empty()) return EntityType::Other;
   const bool country = is_word("place.state", r.key), city = is_word("place.city", r.key);
   if (country || city) return EntityType::Gpe;
-  return is_word("group", r.key) ? EntityType::Org : EntityType::Other;
+  return is_word("group", r.key) && !is_of_another(r.key) ? EntityType::Org : EntityType::Other;
 }
 
 /// Whether a named place can be "the country" or "the city".
@@ -153,10 +168,15 @@ void link_typed_nominals(Linking& linking) {
     const Reference& r = linking.references[i];
     const EntityType type = wanted_type(r);
     if (!may_link(linking, i) || type == EntityType::Other || !r.after.empty()) continue;
-    const ReferenceIndex j = nearest(linking, i, kTypedWindow, [&](ReferenceIndex other) {
-      const Reference& o = linking.references[other];
-      return o.is_name() && o.type == type && (type != EntityType::Gpe || fits_place(o, r));
-    });
+    const auto nearest_of = [&](EntityType wanted) {
+      return nearest(linking, i, kTypedWindow, [&](ReferenceIndex other) {
+        const Reference& o = linking.references[other];
+        return o.is_name() && o.type == wanted && (type != EntityType::Gpe || fits_place(o, r));
+      });
+    };
+    ReferenceIndex j = nearest_of(type);
+    // A name that the model knows nothing of is a company's where it is called one.
+    if (j == i && (r.key == "company" || r.key == "firm")) j = nearest_of(EntityType::Other);
     if (j != i) linking.clusters.link(i, j, "nominal.typed");
   }
 }

@@ -88,6 +88,15 @@ bool has_relative_who(const DocumentTree& tree, const Name& name) {
   return false;
 }
 
+/// Last words of bodies and buildings that are surnames too: "Ada Park".
+bool can_be_surname(std::string_view word) {
+  return is_one_of(word,
+                   {"Park",   "Hall",   "House", "Church", "Post",   "Lake",   "Bay",   "Street",
+                    "Bridge", "Castle", "Tower", "Court",  "Front",  "Guard",  "Trust", "River",
+                    "Peak",   "Cape",   "Mount", "Valley", "Road",   "Sea",    "Force", "Palace",
+                    "Group",  "Bank",   "Coast", "Office", "Prison", "Network"});
+}
+
 /// "Lincoln, Nebraska"
 bool follows_country(const DocumentTree& tree, const Name& name) {
   const TokenIndex comma = name.tokens.last;
@@ -139,8 +148,11 @@ EntityType type_by_words(const DocumentTree& tree, const Name& name) {
   const auto last = tree.text(name.tokens.last - 1);
   const bool full_name = looks_like_full_name(tree, name);
   const EntityType by_suffix = type_of_last_word(last);
+  if (name.tokens.size() > 1 &&
+      is_one_of(tree.text(name.tokens.first), {"Radio", "Bank", "Banco", "University", "Ministry"}))
+    return EntityType::Org;
   if (name.tokens.size() > 1 && by_suffix != EntityType::Other &&
-      !(full_name && name.type == EntityType::Person) &&
+      !(full_name && name.type == EntityType::Person && can_be_surname(last)) &&
       !(by_suffix != EntityType::Org && name.type == EntityType::Org))
     return by_suffix;
   if (name.type == EntityType::Person && name.tokens.size() == 1 && all_capitals(last))

@@ -186,6 +186,24 @@ TEST(Actors, LetTheObjectOfPersuadeDoWhatItIsPersuadedTo) {
             "GPE Norway: Norway, its");
 }
 
+TEST(Actors, LinkANameToItsFormerName) {
+  const std::string text = "The Velora Group, formerly Nordgas, grew. Nordgas paid a fine.";
+  EXPECT_EQ(rule_of(text, "Nordgas"), "name.exact");
+  EXPECT_THAT(chain_with(text, "Nordgas"), testing::HasSubstr("Velora"));
+}
+
+TEST(Actors, LinkNoBodyOfAnotherToTheLastOneNamed) {
+  EXPECT_EQ(rule_of("The Halden Company met in Oslo. The council left.", "The council"), "nominal");
+}
+
+TEST(Actors, LetTheCompanyBeANameThatNothingIsKnownOf) {
+  EXPECT_EQ(rule_of("Ferrum hired Ada Moss. The company grew.", "The company"), "nominal.typed");
+}
+
+TEST(Actors, LinkNothingToTheNounsOfAHeading) {
+  EXPECT_EQ(rule_of("A City Divided\n\nAda Moss left the city.", "the city"), "nominal");
+}
+
 TEST(Actors, DoNotTakeAFormerHolderForTheHolder) {
   const std::string text = "Former president Ada Moss spoke in Oslo. The president listened.";
   EXPECT_EQ(rule_of(text, "The president"), "nominal");
@@ -249,8 +267,8 @@ TEST(Actors, OfAnEmptyTextAreNone) {
 TEST(Sieves, RunNamesBeforeNominalsBeforePronouns) {
   std::vector<std::string> names;
   for (const Sieve& sieve : sieves()) names.emplace_back(sieve.name);
-  EXPECT_THAT(names, ElementsAre("name.exact", "name.person", "name.acronym", "name.short",
-                                 "nominal.predicate", "nominal.role", "nominal.head",
+  EXPECT_THAT(names, ElementsAre("name.exact", "name.person", "name.acronym", "name.alias",
+                                 "name.short", "nominal.predicate", "nominal.role", "nominal.head",
                                  "nominal.typed", "pronoun.reflexive", "pronoun.speaker",
                                  "pronoun.third", "nominal.possessed"));
 }

@@ -58,6 +58,11 @@ TEST(Names, OfWhatHasAMayorArePlaces) {
               testing::IsSupersetOf({"GPE Inari", "GPE Inari"}));
 }
 
+TEST(Names, OfBodiesAreNotTakenForPeople) {
+  EXPECT_THAT(names_of("Ada Moss met Radio Himal and Dalton Rovers."),
+              ElementsAre("PERSON Ada Moss", "ORG Radio Himal", "ORG Dalton Rovers"));
+}
+
 TEST(Names, OfGovernmentsAreNoPeople) {
   EXPECT_THAT(names_of("The Lund administration ended. Ada Lund left Oslo."),
               ElementsAre("ORG Lund administration", "PERSON Ada Lund", "GPE Oslo"));
