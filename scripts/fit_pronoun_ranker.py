@@ -28,7 +28,7 @@ import scipy.sparse
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 KINDS, PLACES = ("he-she", "it", "they"), ("subject", "object", "possessive")
-L2_KIND, L2_PLACE = 10.0, 30.0
+L2_KIND, L2_PLACE = 5.0, 15.0  # cross-validation: a quarter to four times as much is the same
 NEITHER = 0.3   # weight of a GAP row whose two names are both wrong: only those are known to be
 AGAINST_NONE = 0.5  # as in sieves_pronouns.cc
 LEAST = 0.005   # smaller weights are left out
