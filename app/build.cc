@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <chrono>
 #include <memory>
 
 #include "app/cli_options.h"
@@ -8,6 +7,7 @@
 #include "app/inputs.h"
 #include "app/interrupt.h"
 #include "app/json_text.h"
+#include "app/who.h"
 #include "database/database.h"
 
 namespace kg {
@@ -19,11 +19,6 @@ struct BuildCommand {
   DatabaseOption database;
   bool json = false;
 };
-
-std::uint64_t seconds_since_1970() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count());
-}
 
 std::string summary(const BuildReport& report, const std::string& path) {
   std::string text = fmt::format("{}: {} document{} added", path, report.documents_added,
@@ -75,7 +70,8 @@ ExitCode build(Session& session, const BuildCommand& command) {
   const auto extractor = command.model.load(session);
   if (!extractor) return session.fail(extractor.error(), kBadFile);
   auto database =
-      Database::open(command.database.path, {.create = true, .created = seconds_since_1970()});
+      Database::open(command.database.path,
+                     {.create = true, .created = static_cast<std::uint64_t>(seconds_since_1970())});
   if (!database) return session.fail(database.error(), kBadStore);
   BuildOptions options;
   options.threads = command.model.threads;

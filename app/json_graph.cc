@@ -61,7 +61,7 @@ Json counts_json(const Pairs& pairs, const char* name) {
 }  // namespace
 
 Json entity_json(const EntityRef& entity) {
-  return {{"id", entity.id.value},
+  return {{"id", handle_text(entity)},
           {"name", entity.name},
           {"type", to_string(entity.type)},
           {"named", entity.named}};
@@ -84,18 +84,12 @@ Json links_json(const std::vector<Link>& links) {
 }
 
 Json report_json(const EntityReport& report) {
-  return {{"id", report.entity.id.value},
-          {"name", report.entity.name},
-          {"type", to_string(report.entity.type)},
-          {"named", report.entity.named},
-          {"aliases", report.entity.aliases},
-          {"links", report.edge_count},
-          {"evidence", report.evidence_count},
-          {"documents", report.document_count},
-          {"first_seen", or_null(report.first_seen)},
-          {"last_seen", or_null(report.last_seen)},
-          {"outgoing", groups_json(report.outgoing)},
-          {"incoming", groups_json(report.incoming)}};
+  return {{"id", handle_text(ref(report.entity))},    {"name", report.entity.name},
+          {"type", to_string(report.entity.type)},    {"named", report.entity.named},
+          {"aliases", report.entity.aliases},         {"links", report.edge_count},
+          {"evidence", report.evidence_count},        {"documents", report.document_count},
+          {"first_seen", or_null(report.first_seen)}, {"last_seen", or_null(report.last_seen)},
+          {"outgoing", groups_json(report.outgoing)}, {"incoming", groups_json(report.incoming)}};
 }
 
 Json path_json(const std::vector<Hop>& hops) {

@@ -119,8 +119,10 @@ ExitCode run(int argc, char** argv) {
   app.add_flag("-v,--verbose", verbosity, "Say more");
   app.set_version_flag("--version", version_text());
   Command command;
-  for (const auto add : {add_build, add_stats, add_show, add_links, add_path, add_neighbors,
-                         add_export, add_draw, add_annotate, add_extract, add_rules})
+  for (const auto add :
+       {add_build, add_stats, add_show, add_links, add_path, add_neighbors, add_export, add_draw,
+        add_why, add_undecided, add_same, add_different, add_undo, add_decisions, add_history,
+        add_annotate, add_extract, add_rules})
     add(app, command);
   if (const auto code = parse(app, session, argc, argv)) return *code;
   session.log.level = session.quiet   ? LogLevel::Error

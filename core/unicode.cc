@@ -2,11 +2,13 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "core/check.h"
 
@@ -125,6 +127,19 @@ std::string to_lower(std::string_view text) {
   } else {
     from_utf8(text).toLower(icu::Locale::getRoot()).toUTF8String(result);
   }
+  return result;
+}
+
+std::string romanize(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  static const std::unique_ptr<const icu::Transliterator> transform(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  KG_CHECK(transform != nullptr);
+  icu::UnicodeString letters = from_utf8(text);
+  transform->transliterate(letters);
+  std::string result;
+  letters.toUTF8String(result);
   return result;
 }
 

@@ -23,6 +23,11 @@ std::string normalize_name(std::string_view name);
 /// Lower-case by the root locale, full mapping. For English words of the lexicons.
 std::string to_lower(std::string_view text);
 
+/// `text` in plain Latin letters: other scripts romanised, marks and ligatures taken apart ("Путин"
+/// gives "Putin", "Łódź" "Lodz"), by the transforms Any-Latin and Latin-ASCII of Unicode's CLDR.
+/// What they do not know stays. For comparing spellings, not for showing.
+std::string romanize(std::string_view text);
+
 /// The code point that begins at byte `offset`, which moves behind it. REQUIRES: `text` is valid
 /// UTF-8 and `offset` < text.size() is the begin of a code point.
 char32_t take_code_point(std::string_view text, std::size_t& offset);

@@ -6,6 +6,7 @@
 
 #include "core/ordered_parallel.h"
 #include "database/database.h"
+#include "database/identity.h"
 #include "database/to_stored.h"
 #include "graph/resolve.h"
 #include "storage/store.h"
@@ -120,6 +121,7 @@ Result<BuildReport> Database::build(DocumentSource& source, const Extractor& ext
     state = failure(ErrorCode::Io, fmt::format("cannot go on reading: {}", error.what()));
   }
   progress.end();
+  if (state) state = update_identity(*store_, options.sync);
   if (state && !options.sync) state = store_->sync();
   if (!state) return stopped(report, std::move(state).error());
   return report;

@@ -13,6 +13,7 @@
 #include "core/document.h"
 #include "core/progress.h"
 #include "core/result.h"
+#include "database/actors.h"
 #include "database/document_source.h"
 #include "extract/extractor.h"
 #include "graph/graph_view.h"
@@ -104,6 +105,36 @@ class Database {
   Result<BuildReport> build(DocumentSource& source, const Extractor& extractor,
                             const BuildOptions& options, Progress& progress,
                             std::stop_token stop = {});
+
+  // ---- who is who (docs/identity.md) ------------------------------------------------------------
+
+  /// What a person decides about two actors.
+  struct DecisionRequest {
+    bool same = true;       ///< or different
+    std::string a, b;       ///< names as resolve_name takes them, or "#handle" of a single name
+    std::int64_t made = 0;  ///< seconds since 1970 UTC
+    std::string note;
+  };
+  /// Stores a decision and brings the actors up to date. Gives its number. NotFound, InvalidInput:
+  /// a name is unknown or ambiguous, or both are the same name; the message says so. Io,
+  /// Corruption.
+  Result<std::uint64_t> decide(const DecisionRequest& request);
+  /// Takes a decision back, the last one that holds if `number` is 0. Gives the number of what was
+  /// undone. NotFound if there is none.
+  Result<std::uint64_t> undo(std::uint64_t number, std::int64_t made);
+  /// All decisions by number; only those about the actor that `name` means if it is not empty.
+  Result<std::vector<DecisionRecord>> decisions(std::string_view name = {}) const;
+  /// Every decision, one JSON object a line behind a line with the format's version.
+  Result<std::string> export_decisions() const;
+  /// Appends decisions of such a text, but for those that hold already. Gives how many were new.
+  /// InvalidInput with the line if the text is not of that form; nothing is stored then.
+  Result<std::uint64_t> import_decisions(std::string_view text);
+  /// What speaks for and against two actors being one, or, with an empty `b`, what joins the names
+  /// of one. Errors as decide().
+  Result<ActorExplanation> why(std::string_view a, std::string_view b) const;
+  /// Names that may be one actor and are not joined, strongest first; only those of one actor if
+  /// `name` is not empty. At most `limit`; 0 = all.
+  Result<std::vector<ActorLink>> undecided(std::string_view name = {}, std::size_t limit = 0) const;
 
   /// The graph as it is now; later writes do not show in it. May outlive builds but not this
   /// object. A database that is open read-only shows its state of when it was opened.

@@ -1,22 +1,17 @@
 #include "database/store_view.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "core/unicode.h"
+#include "database/actor_nodes.h"
 
 namespace kg {
 namespace {
-
-Entity to_entity(const NodeRow& row) {
-  Entity entity{
-      .id = row.id, .type = row.type, .name = row.name, .aliases = row.aliases, .named = row.named};
-  std::ranges::sort(entity.aliases);
-  return entity;
-}
 
 Edge to_edge(const EdgeRow& row) {
   constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
@@ -31,37 +26,65 @@ Edge to_edge(const EdgeRow& row) {
 
 DocumentRecord to_record(const DocumentRow& row) { return {row.id, row.metadata}; }
 
-// The store orders an entity's edges by relation, polarity, modality, other end; a view by
-// relation, other end, polarity, modality. So the edges of one relation are collected and sorted.
-class EdgesOfRelation {
- public:
-  explicit EdgesOfRelation(const std::function<bool(const Edge&)>& visit) : visit_(visit) {}
+auto order_of(const Edge& edge) {
+  return std::tuple(edge.relation, edge.subject, edge.object, edge.polarity, edge.modality);
+}
 
-  bool add(const Edge& edge) {
-    if (!edges_.empty() && edges_.front().relation != edge.relation && !flush()) return false;
-    edges_.push_back(edge);
-    return true;
+/// Sorts edges as a view gives them and makes one of those that nodes of one actor share.
+void merge_edges(std::vector<Edge>& edges) {
+  std::ranges::sort(edges, {}, order_of);
+  std::size_t kept = 0;
+  for (const Edge& edge : edges) {
+    if (kept > 0 && order_of(edges[kept - 1]) == order_of(edge)) {
+      Edge& same = edges[kept - 1];
+      same.evidence_count += edge.evidence_count;
+      same.confidence = std::max(same.confidence, edge.confidence);
+    } else {
+      edges[kept++] = edge;
+    }
   }
-  bool flush() {
-    std::ranges::sort(edges_, {}, [](const Edge& edge) {
-      return std::tuple(edge.subject, edge.object, edge.polarity, edge.modality);
-    });
-    for (const Edge& edge : std::exchange(edges_, {}))
-      if (more_ && !visit_(edge)) more_ = false;
-    return more_;
-  }
+  edges.resize(kept);
+}
 
- private:
-  const std::function<bool(const Edge&)>& visit_;
-  std::vector<Edge> edges_;
-  bool more_ = true;
-};
+/// The bytes that pairs of hexadecimal digits stand for; what is odd or no digit ends them.
+std::string whole_bytes(std::string_view digits) {
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    unsigned value = 0;
+    const char* end = digits.data() + i + 2;
+    if (std::from_chars(digits.data() + i, end, value, 16).ptr != end) break;
+    bytes += static_cast<char>(value);
+  }
+  return bytes;
+}
 
 }  // namespace
 
+Result<std::vector<EntityId>> StoreView::members(EntityId actor) const {
+  std::vector<EntityId> found;
+  KG_TRY(snapshot_->for_each_member(actor, [&](EntityId id) {
+    found.push_back(id);
+    return true;
+  }));
+  return found;
+}
+
 Result<Entity> StoreView::entity(EntityId id) const {
-  KG_ASSIGN(const NodeRow row, snapshot_->node(id));
-  return to_entity(row);
+  KG_ASSIGN(const EntityId actor, snapshot_->actor_of(id));
+  KG_ASSIGN(const std::vector<NodeRow> rows, nodes_of(*snapshot_, actor));
+  const NodeRow& best = *std::ranges::min_element(rows, names_better);
+  std::set<std::string> aliases;
+  for (const NodeRow& row : rows) {
+    aliases.insert(row.name);
+    aliases.insert(row.aliases.begin(), row.aliases.end());
+  }
+  aliases.erase(best.name);
+  return Entity{.id = actor,
+                .type = best.type,
+                .name = best.name,
+                .aliases = {aliases.begin(), aliases.end()},
+                .named = best.named,
+                .handle = handle_of(best)};
 }
 
 Result<std::string> StoreView::relation(RelationId id) const { return snapshot_->relation(id); }
@@ -72,7 +95,16 @@ Result<DocumentRecord> StoreView::document(DocumentId id) const {
 }
 
 Status StoreView::for_each_entity(const std::function<bool(const Entity&)>& visit) const {
-  return snapshot_->for_each_node([&](const NodeRow& row) { return visit(to_entity(row)); });
+  Status inner;
+  KG_TRY(snapshot_->for_each_node([&](const NodeRow& row) {
+    const Result<EntityId> actor = snapshot_->actor_of(row.id);
+    if (!actor) inner = tl::unexpected<Error>(actor.error());
+    if (!actor || *actor != row.id) return actor.has_value();
+    const Result<Entity> found = entity(row.id);
+    if (!found) inner = tl::unexpected<Error>(found.error());
+    return found && visit(*found);
+  }));
+  return inner;
 }
 
 Status StoreView::for_each_document(const std::function<bool(const DocumentRecord&)>& visit) const {
@@ -80,15 +112,52 @@ Status StoreView::for_each_document(const std::function<bool(const DocumentRecor
       [&](const DocumentRow& row) { return visit(to_record(row)); });
 }
 
+std::uint64_t StoreView::edge_count() const {
+  std::uint64_t count = 0;
+  (void)snapshot_->for_each_node([&](const NodeRow& row) {
+    const Result<EntityId> actor = snapshot_->actor_of(row.id);
+    if (!actor || *actor != row.id) return true;
+    (void)for_each_edge(row.id, Direction::Out, [&](const Edge&) {
+      ++count;
+      return true;
+    });
+    return true;
+  });
+  return count;
+}
+
+/// The edges of one node with actors at their ends; none between nodes of one actor.
+Status StoreView::collect_edges(EntityId member, Direction direction,
+                                std::vector<Edge>& edges) const {
+  Status inner;
+  const auto add = [&](const EdgeRow& row) {
+    Edge edge = to_edge(row);
+    const bool loop = edge.subject == edge.object;
+    const Result<EntityId> subject = snapshot_->actor_of(edge.subject);
+    const Result<EntityId> object = snapshot_->actor_of(edge.object);
+    if (!subject || !object)
+      inner = tl::unexpected<Error>(subject ? object.error() : subject.error());
+    if (!inner) return false;
+    edge.subject = *subject;
+    edge.object = *object;
+    if (loop || edge.subject != edge.object) edges.push_back(edge);
+    return true;
+  };
+  if (direction == Direction::Out)
+    KG_TRY(snapshot_->for_each_edge_from(member, add));
+  else
+    KG_TRY(snapshot_->for_each_edge_to(member, add));
+  return inner;
+}
+
 Status StoreView::for_each_edge(EntityId entity, Direction direction,
                                 const std::function<bool(const Edge&)>& visit) const {
-  EdgesOfRelation edges(visit);
-  const auto add = [&](const EdgeRow& row) { return edges.add(to_edge(row)); };
-  if (direction == Direction::Out)
-    KG_TRY(snapshot_->for_each_edge_from(entity, add));
-  else
-    KG_TRY(snapshot_->for_each_edge_to(entity, add));
-  edges.flush();
+  KG_ASSIGN(const std::vector<EntityId> nodes, members(entity));
+  std::vector<Edge> edges;
+  for (const EntityId node : nodes) KG_TRY(collect_edges(node, direction, edges));
+  merge_edges(edges);
+  for (const Edge& edge : edges)
+    if (!visit(edge)) break;
   return {};
 }
 
@@ -116,38 +185,81 @@ Result<Evidence> StoreView::to_evidence(const EvidenceRow& row) const {
 
 Status StoreView::for_each_evidence(const Edge& edge,
                                     const std::function<bool(const Evidence&)>& visit) const {
-  const EdgeKey key{.subject = edge.subject,
-                    .relation = edge.relation,
-                    .polarity = edge.polarity,
-                    .modality = edge.modality,
-                    .object = edge.object};
-  Status inner;
-  KG_TRY(snapshot_->for_each_evidence(key, [&](const EvidenceRow& row) {
-    Result<Evidence> evidence = to_evidence(row);
-    if (!evidence) inner = tl::unexpected<Error>(evidence.error());
-    return evidence && visit(*evidence);
-  }));
-  return inner;
+  KG_ASSIGN(const std::vector<EntityId> subjects, members(edge.subject));
+  KG_ASSIGN(const std::vector<EntityId> objects, members(edge.object));
+  std::vector<EvidenceRow> rows;
+  for (const EntityId subject : subjects)
+    for (const EntityId object : objects) {
+      if (edge.subject == edge.object && subject != object) continue;
+      const EdgeKey key{.subject = subject,
+                        .relation = edge.relation,
+                        .polarity = edge.polarity,
+                        .modality = edge.modality,
+                        .object = object};
+      KG_TRY(snapshot_->for_each_evidence(key, [&](const EvidenceRow& row) {
+        rows.push_back(row);
+        return true;
+      }));
+    }
+  std::ranges::sort(rows, {}, [](const EvidenceRow& row) {
+    return std::tuple(row.document, row.sentence, row.ordinal);
+  });
+  for (const EvidenceRow& row : rows) {
+    KG_ASSIGN(const Evidence evidence, to_evidence(row));
+    if (!visit(evidence)) break;
+  }
+  return {};
+}
+
+Result<std::vector<EntityId>> StoreView::actors_of(std::vector<EntityId> nodes) const {
+  std::vector<EntityId> actors;
+  for (const EntityId node : nodes) {
+    KG_ASSIGN(const EntityId actor, snapshot_->actor_of(node));
+    if (std::ranges::find(actors, actor) == actors.end()) actors.push_back(actor);
+  }
+  return actors;
 }
 
 Result<std::vector<EntityId>> StoreView::find_exact(std::string_view name) const {
-  std::vector<EntityId> found;
+  std::vector<EntityId> nodes;
   KG_TRY(snapshot_->for_each_named(name, [&](EntityId id) {
-    found.push_back(id);
+    nodes.push_back(id);
     return true;
   }));
-  return found;
+  KG_ASSIGN(std::vector<EntityId> actors, actors_of(std::move(nodes)));
+  std::ranges::sort(actors);
+  return actors;
+}
+
+Result<std::vector<EntityId>> StoreView::find_handle(std::string_view begin) const {
+  const std::string bytes = whole_bytes(begin);
+  std::vector<EntityId> nodes;
+  if (bytes.empty()) return nodes;
+  Status inner;
+  KG_TRY(snapshot_->for_each_hash(bytes, [&](EntityId id) {
+    const Result<NodeRow> row = snapshot_->node(id);
+    if (!row) inner = tl::unexpected<Error>(row.error());
+    if (row && handle_of(*row).starts_with(begin)) nodes.push_back(id);
+    return row.has_value();
+  }));
+  KG_TRY(inner);
+  KG_ASSIGN(std::vector<EntityId> actors, actors_of(std::move(nodes)));
+  std::ranges::sort(actors);
+  return actors;
 }
 
 Result<std::vector<EntityId>> StoreView::find_prefix(std::string_view prefix,
                                                      std::size_t limit) const {
   std::vector<EntityId> found;
-  std::set<EntityId> seen;
   if (limit == 0) return found;
+  Status inner;
   KG_TRY(snapshot_->for_each_name(prefix, [&](std::string_view, EntityId id) {
-    if (seen.insert(id).second) found.push_back(id);
-    return found.size() < limit;
+    const Result<EntityId> actor = snapshot_->actor_of(id);
+    if (!actor) inner = tl::unexpected<Error>(actor.error());
+    if (actor && std::ranges::find(found, *actor) == found.end()) found.push_back(*actor);
+    return actor && found.size() < limit;
   }));
+  KG_TRY(inner);
   return found;
 }
 

@@ -2,21 +2,26 @@
 #define KG_DATABASE_STORE_VIEW_H_
 
 #include <memory>
+#include <vector>
 
 #include "graph/graph_view.h"
 #include "storage/store.h"
 
 namespace kg {
 
-/// A snapshot of the store as a graph. Safe to read on several threads.
+/// A snapshot of the store as a graph of actors: all nodes of one actor are one entity, whose edges
+/// are theirs together; what joins two nodes of one actor is no edge. Safe to read on several
+/// threads.
 class StoreView final : public GraphView {
  public:
   explicit StoreView(std::unique_ptr<StoreSnapshot> snapshot) : snapshot_(std::move(snapshot)) {}
 
-  std::uint64_t entity_count() const override { return snapshot_->counts().entities; }
-  std::uint64_t edge_count() const override { return snapshot_->counts().edges; }
+  std::uint64_t entity_count() const override { return snapshot_->counts().actors; }
+  /// Scans all edges.
+  std::uint64_t edge_count() const override;
   std::uint64_t evidence_count() const override { return snapshot_->counts().evidence; }
   std::uint64_t document_count() const override { return snapshot_->counts().documents; }
+  /// Also by the id of a node that is not the first of its actor.
   Result<Entity> entity(EntityId id) const override;
   Result<std::string> relation(RelationId id) const override;
   Result<DocumentRecord> document(DocumentId id) const override;
@@ -27,10 +32,14 @@ class StoreView final : public GraphView {
   Status for_each_evidence(const Edge& edge,
                            const std::function<bool(const Evidence&)>& visit) const override;
   Result<std::vector<EntityId>> find_exact(std::string_view name) const override;
+  Result<std::vector<EntityId>> find_handle(std::string_view begin) const override;
   Result<std::vector<EntityId>> find_prefix(std::string_view prefix,
                                             std::size_t limit) const override;
 
  private:
+  Result<std::vector<EntityId>> members(EntityId actor) const;
+  Status collect_edges(EntityId member, Direction direction, std::vector<Edge>& edges) const;
+  Result<std::vector<EntityId>> actors_of(std::vector<EntityId> nodes) const;
   Result<Evidence> to_evidence(const EvidenceRow& row) const;
 
   std::unique_ptr<StoreSnapshot> snapshot_;

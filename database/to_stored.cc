@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "storage/key_codec.h"
+
 namespace kg {
 namespace {
 
@@ -29,6 +31,13 @@ StoredFact to_stored_fact(const ResolvedFact& fact, Span sentence) {
           .rule = fact.rule};
 }
 
+std::vector<StoredTerm> to_stored_terms(const std::vector<ActorTerm>& terms) {
+  std::vector<StoredTerm> stored;
+  for (const ActorTerm& term : terms)
+    if (term.term.size() <= kMaxWordBytes) stored.push_back({term.term, term.sentence});
+  return stored;
+}
+
 }  // namespace
 
 StoredDocument to_stored(const Extraction& extraction, const ResolvedDocument& resolved,
@@ -45,7 +54,8 @@ StoredDocument to_stored(const Extraction& extraction, const ResolvedDocument& r
                                .named = entity.named,
                                .key = entity.key,
                                .name = entity.name,
-                               .aliases = entity.aliases});
+                               .aliases = entity.aliases,
+                               .terms = to_stored_terms(entity.terms)});
   for (const ResolvedFact& fact : resolved.facts)
     if (fact.ordinal <= kMaxOrdinal)
       stored.facts.push_back(to_stored_fact(fact, extraction.sentences[fact.sentence]));

@@ -194,14 +194,23 @@ Status FilteredView::for_each_evidence(const Edge& edge,
   }));
 }
 
-Result<std::vector<EntityId>> FilteredView::find_exact(std::string_view name) const {
-  KG_ASSIGN(const std::vector<EntityId> all, view_.find_exact(name));
+Result<std::vector<EntityId>> FilteredView::passing(const std::vector<EntityId>& all) const {
   std::vector<EntityId> found;
   for (const EntityId id : all) {
     KG_ASSIGN(const bool fits, passes(id));
     if (fits) found.push_back(id);
   }
   return found;
+}
+
+Result<std::vector<EntityId>> FilteredView::find_exact(std::string_view name) const {
+  KG_ASSIGN(const std::vector<EntityId> all, view_.find_exact(name));
+  return passing(all);
+}
+
+Result<std::vector<EntityId>> FilteredView::find_handle(std::string_view begin) const {
+  KG_ASSIGN(const std::vector<EntityId> all, view_.find_handle(begin));
+  return passing(all);
 }
 
 Result<std::vector<EntityId>> FilteredView::find_prefix(std::string_view prefix,

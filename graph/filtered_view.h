@@ -55,10 +55,12 @@ class FilteredView final : public GraphView {
   Status for_each_evidence(const Edge& edge,
                            const std::function<bool(const Evidence&)>& visit) const override;
   Result<std::vector<EntityId>> find_exact(std::string_view name) const override;
+  Result<std::vector<EntityId>> find_handle(std::string_view begin) const override;
   Result<std::vector<EntityId>> find_prefix(std::string_view prefix,
                                             std::size_t limit) const override;
 
  private:
+  Result<std::vector<EntityId>> passing(const std::vector<EntityId>& all) const;
   bool passes(const Entity& entity) const;
   bool passes(const DocumentRecord& document) const;
   Result<bool> passes(EntityId id) const;

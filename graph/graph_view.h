@@ -21,7 +21,9 @@ struct Entity {
   EntityType type = EntityType::Other;
   std::string name;                  ///< canonical, for people to read
   std::vector<std::string> aliases;  ///< other names it goes by, sorted by bytes, without `name`
-  bool named = false;  ///< an actor with a name, as opposed to a concept ("5% target")
+  bool named = false;       ///< an actor with a name, as opposed to a concept ("5% target")
+  std::string handle = {};  ///< 16 hexadecimal digits that name it in any database of the same
+                            ///< documents, whatever their order; empty in a graph that has none
 };
 
 /// One sentence that supports an edge.
@@ -95,6 +97,8 @@ class GraphView {
 
   /// Entities that have `name` as name or alias (compared as normalize_name does), ascending.
   virtual Result<std::vector<EntityId>> find_exact(std::string_view name) const = 0;
+  /// Entities whose handle begins so, and the entity of which a name has such a handle; ascending.
+  virtual Result<std::vector<EntityId>> find_handle(std::string_view begin) const = 0;
   /// Up to `limit` entities with a name or alias that begins so, ascending by (normalised name,
   /// id), each once.
   virtual Result<std::vector<EntityId>> find_prefix(std::string_view prefix,

@@ -197,7 +197,7 @@ DocumentId KnowledgeGraph::add(const Extraction& extraction, const ResolvedDocum
   std::vector<EntityId> entities;
   for (const ResolvedEntity& entity : resolved.entities)
     entities.push_back(
-        add_entity({EntityId(), entity.type, entity.name, entity.aliases, entity.named}));
+        add_entity({EntityId(), entity.type, entity.name, entity.aliases, entity.named, {}}));
   for (const ResolvedFact& fact : resolved.facts)
     add_evidence(entities[fact.subject], add_relation(fact.relation), entities[fact.object],
                  make_evidence(extraction, fact, id));
@@ -220,6 +220,12 @@ EntityId KnowledgeGraph::add_entity(const Entity& entity) {
   impl_->add_aliases(stored, {entity.name});  // the same name in other letters
   impl_->add_aliases(stored, entity.aliases);
   return known->second;
+}
+
+EntityId KnowledgeGraph::append_entity(Entity entity) {
+  entity.id = next_id(impl_->vertices);
+  impl_->insert_entity(entity);
+  return entity.id;
 }
 
 RelationId KnowledgeGraph::add_relation(std::string_view words) {
@@ -316,6 +322,13 @@ Result<std::vector<EntityId>> KnowledgeGraph::find_exact(std::string_view name) 
   for (auto it = impl_->names.lower_bound({normal, EntityId()});
        it != impl_->names.end() && it->first == normal; ++it)
     found.push_back(it->second);
+  return found;
+}
+
+Result<std::vector<EntityId>> KnowledgeGraph::find_handle(std::string_view begin) const {
+  std::vector<EntityId> found;
+  for (const auto& [id, vertex] : impl_->vertices)
+    if (!begin.empty() && impl_->graph[vertex].handle.starts_with(begin)) found.push_back(id);
   return found;
 }
 

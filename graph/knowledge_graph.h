@@ -33,6 +33,9 @@ class KnowledgeGraph final : public GraphView {
   /// The entity with this normalised name, type and `named`, made if there is none; `aliases` are
   /// joined to those it has. `entity.id` is ignored: ids are given in order of appearance.
   EntityId add_entity(const Entity& entity);
+  /// Adds an entity as the next one, even if there is one of that name and type. `entity.id` is
+  /// ignored.
+  EntityId append_entity(Entity entity);
   /// The number of a relation's words, made if there is none.
   RelationId add_relation(std::string_view words);
   DocumentId add_document(DocumentMetadata metadata);
@@ -55,6 +58,7 @@ class KnowledgeGraph final : public GraphView {
   Status for_each_evidence(const Edge& edge,
                            const std::function<bool(const Evidence&)>& visit) const override;
   Result<std::vector<EntityId>> find_exact(std::string_view name) const override;
+  Result<std::vector<EntityId>> find_handle(std::string_view begin) const override;
   Result<std::vector<EntityId>> find_prefix(std::string_view prefix,
                                             std::size_t limit) const override;
 

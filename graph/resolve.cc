@@ -7,6 +7,7 @@
 
 #include "core/countries.h"
 #include "core/unicode.h"
+#include "graph/actor_keys.h"
 #include "graph/concept.h"
 
 namespace kg {
@@ -25,10 +26,13 @@ std::string relation_with(const std::string& relation, const std::string& prepos
 
 class Resolver {
  public:
-  explicit Resolver(const Extraction& extraction) : extraction_(extraction) { index_possessors(); }
+  explicit Resolver(const Extraction& extraction) : extraction_(extraction), keys_(extraction) {
+    index_possessors();
+  }
 
   ResolvedDocument resolve() {
     for (std::uint32_t c = 0; c < extraction_.claims.size(); ++c) add_claim(c);
+    for (const HeldOffice& held : keys_.offices()) add_office_fact(held);
     number_facts();
     return std::move(result_);
   }
@@ -60,7 +64,44 @@ class Resolver {
       phrase = concept_phrase(text(), span_with_head(part), part.head, owner_of(part));
     }
     if (phrase.empty()) return std::nullopt;
-    return add_entity({normalize_name(phrase), type, phrase, {}, false});
+    if (type == EntityType::Person && is_definite(part))
+      if (const auto office = keys_.key_of_office(phrase)) return office_entity(*office, part);
+    if (type == EntityType::Org && is_definite(part))
+      if (const auto name = keys_.state_body(phrase))
+        return add_entity({normalize_name(*name),
+                           type,
+                           *name,
+                           {phrase},
+                           false,
+                           ActorKeys::terms_of_body(*name, sentence_of(part.extent()))});
+    return add_entity({normalize_name(phrase), type, phrase, {}, false, {}});
+  }
+
+  std::uint32_t index_of(const Chain& chain) const {
+    return static_cast<std::uint32_t>(&chain - extraction_.chains.data());
+  }
+
+  /// "*the* foreign secretary", "*Britain's* foreign secretary": one that is known.
+  bool is_definite(const ClaimPart& part) const {
+    const std::string words = to_lower(slice(text(), span_with_head(part)));
+    return words.starts_with("the ") || words.find("'s ") != std::string::npos ||
+           words.find("’s ") != std::string::npos;
+  }
+
+  EntityIndex office_entity(const NodeKey& key, const ClaimPart& part) {
+    return add_entity({encode(key),
+                       EntityType::Person,
+                       key.name,
+                       {},
+                       false,
+                       keys_.terms_of_office(key, sentence_of(part.extent()))});
+  }
+
+  std::uint32_t sentence_of(Span span) const {
+    const auto& sentences = extraction_.sentences;
+    std::uint32_t s = 0;
+    while (s + 1 < sentences.size() && sentences[s].end <= span.begin) ++s;
+    return s;
   }
 
   /// "the *Russian* invasion", "*Dutch* minister Eva Holm": a country that takes part in an event
@@ -72,8 +113,13 @@ class Resolver {
     if (part.head.empty() || part.head != part.extent()) return std::nullopt;
     const Country* country = find_country_of_people(slice(text(), part.head));
     if (country == nullptr) return std::nullopt;
-    const std::string name(country->name);
-    return add_entity({normalize_name(name), EntityType::Gpe, name, {}, true});
+    return country_entity(*country, claim.sentence);
+  }
+
+  EntityIndex country_entity(const Country& country, std::uint32_t sentence) {
+    const std::string name(country.name);
+    const std::string key = normalize_name(name);
+    return add_entity({key, EntityType::Gpe, name, {}, true, {{"n|t|" + key, sentence}}});
   }
 
   std::optional<EntityIndex> entity_in(const Claim& claim, const ClaimPart& part) {
@@ -138,9 +184,13 @@ class Resolver {
     entity.type = chain.type;
     entity.named = true;
     entity.name = name_of(chain);
+    if (auto name = keys_.state_body(index_of(chain))) entity.name = std::move(*name);
     if (chain.type != EntityType::Person && find_country(entity.name) != nullptr)
       entity.type = EntityType::Gpe;
-    entity.key = normalize_name(entity.name);
+    const std::uint32_t index = index_of(chain);
+    const NodeKey key = keys_.key_of(index, entity.name);
+    entity.key = encode(key);
+    entity.terms = keys_.terms_of(index, key);
     entity.aliases.push_back(chain.name);
     entity.aliases.insert(entity.aliases.end(), chain.aliases.begin(), chain.aliases.end());
     return add_entity(std::move(entity));
@@ -155,6 +205,10 @@ class Resolver {
       result_.entities.back().aliases.clear();
     }
     ResolvedEntity& known = result_.entities[found->second];
+    for (ActorTerm& term : entity.terms)
+      if (std::none_of(known.terms.begin(), known.terms.end(),
+                       [&](const ActorTerm& t) { return t.term == term.term; }))
+        known.terms.push_back(std::move(term));
     for (auto& alias : entity.aliases) {
       auto& aliases = known.aliases;
       const bool there = std::find(aliases.begin(), aliases.end(), alias) != aliases.end();
@@ -190,6 +244,34 @@ class Resolver {
     const std::string owned = to_lower(slice(text(), argument.part.head));
     add_fact(c, {subject, label_of(extraction_.claims[c], argument) + " " + owned + " of", owner,
                  mention->span});
+  }
+
+  /// "UK Prime Minister Keir Starmer" links him with the United Kingdom: "prime minister of". A
+  /// relation that ends in "of" says so itself.
+  void add_office_fact(const HeldOffice& held) {
+    const Claim& claim = extraction_.claims[held.claim];
+    if (held.office.body.empty() || claim.relation_lemma.ends_with(" of")) return;
+    const auto body = body_entity(held.office, claim.sentence);
+    if (!body) return;
+    const EntityIndex holder = named_entity(extraction_.chains[held.chain]);
+    const std::string relation = (held.office.past ? "former " : "") + held.office.title + " of";
+    const bool said =
+        std::any_of(result_.facts.begin(), result_.facts.end(), [&](const ResolvedFact& fact) {
+          return fact.subject == holder && fact.object == *body &&
+                 fact.relation == "be " + relation;
+        });
+    if (holder != *body && !said)
+      add_fact(held.claim, {holder, relation, *body, claim.object()->part.extent()});
+  }
+
+  /// The country of an office, or the named chain that is its body.
+  std::optional<EntityIndex> body_entity(const Office& office, std::uint32_t sentence) {
+    if (const Country* country = find_country(office.body))
+      return country_entity(*country, sentence);
+    for (const Chain& chain : extraction_.chains)
+      if (chain.named && chain.type != EntityType::Person && name_of(chain) == office.body)
+        return named_entity(chain);
+    return std::nullopt;
   }
 
   static std::string label_of(const Claim& claim, const ClaimArgument& argument) {
@@ -287,6 +369,7 @@ class Resolver {
   }
 
   const Extraction& extraction_;
+  const ActorKeys keys_;
   std::multimap<std::uint32_t, std::uint32_t> possessors_;  // begin -> mention
   ResolvedDocument result_;
   std::map<std::tuple<std::string, EntityType, bool>, EntityIndex> numbers_;

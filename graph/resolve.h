@@ -8,16 +8,19 @@
 #include "core/claim.h"
 #include "core/extraction.h"
 #include "core/mention.h"
+#include "graph/actor_keys.h"
 
 namespace kg {
 
 /// An entity as one document sees it, with the key that makes it the same entity in every document.
 struct ResolvedEntity {
-  std::string key;  ///< normalised canonical name; with `type` and `named` it identifies the entity
+  std::string key;  ///< encode(NodeKey), or the normalised phrase of a concept; with `type` and
+                    ///< `named` it identifies the node
   EntityType type = EntityType::Other;
   std::string name;
   std::vector<std::string> aliases;
   bool named = false;
+  std::vector<ActorTerm> terms = {};  ///< by which identity.h compares it with other nodes
 };
 
 /// One edge's worth of a claim: what storage and KnowledgeGraph take in.
@@ -44,8 +47,8 @@ struct ResolvedDocument {
 /// Entities and edges of one document's claims that have edges (Claim::edge): subject -> object
 /// with the relation; subject -> every further argument that is an actor, or a thing behind the
 /// verb, with "relation + preposition"; subject -> an actor who owns an argument with "relation +
-/// what is owned + of"
-/// ("praise decision of"). Depends on the document alone.
+/// what is owned + of" ("praise decision of"); the holder of an office -> the body ("foreign
+/// secretary of"). Depends on the document alone.
 ResolvedDocument resolve(const Extraction& extraction);
 
 }  // namespace kg

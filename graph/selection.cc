@@ -2,29 +2,37 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "graph/canonical.h"
 #include "graph/search.h"
 
 namespace kg {
 namespace {
 
-// Evidence on the edges of every entity, most first, then by id.
-Result<std::vector<std::pair<std::uint64_t, EntityId>>> by_evidence(const GraphView& view) {
-  std::vector<std::pair<std::uint64_t, EntityId>> ranked;
+struct Ranked {
+  std::uint64_t weight = 0;
+  std::string name, handle;
+  EntityId id;
+};
+
+// Evidence on the edges of every entity, most first, then by name.
+Result<std::vector<Ranked>> by_evidence(const GraphView& view) {
+  std::vector<Ranked> ranked;
   KG_TRY(view.for_each_entity([&](const Entity& entity) {
-    ranked.emplace_back(0, entity.id);
+    ranked.push_back({0, entity.name, entity.handle, entity.id});
     return true;
   }));
-  for (auto& [weight, id] : ranked)
+  for (Ranked& entity : ranked)
     for (const Direction direction : {Direction::Out, Direction::In})
-      KG_TRY(view.for_each_edge(id, direction, [&, &sum = weight](const Edge& edge) {
-        sum += edge.evidence_count;
+      KG_TRY(view.for_each_edge(entity.id, direction, [&](const Edge& edge) {
+        entity.weight += edge.evidence_count;
         return true;
       }));
-  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return std::tie(b.weight, a.name, a.handle, a.id) < std::tie(a.weight, b.name, b.handle, b.id);
   });
   return ranked;
 }
@@ -38,8 +46,8 @@ GraphFilter only(std::unordered_set<EntityId> entities) {
 Result<KnowledgeGraph> without_isolated(KnowledgeGraph graph) {
   KG_ASSIGN(const auto ranked, by_evidence(graph));
   std::unordered_set<EntityId> kept;
-  for (const auto& [weight, id] : ranked)
-    if (weight > 0) kept.insert(id);
+  for (const Ranked& entity : ranked)
+    if (entity.weight > 0) kept.insert(entity.id);
   return KnowledgeGraph::load(FilteredView(graph, only(std::move(kept))));
 }
 
@@ -60,11 +68,11 @@ Result<KnowledgeGraph> select(const GraphView& view, const Selection& selection)
     KG_ASSIGN(auto ranked, by_evidence(*source));
     if (ranked.size() > selection.top) ranked.resize(selection.top);
     kept.clear();
-    for (const auto& [weight, id] : ranked) kept.insert(id);
+    for (const Ranked& entity : ranked) kept.insert(entity.id);
     if (selection.ego) kept.insert(*selection.ego);
     source = &strong.emplace(*source, only(std::move(kept)));
   }
-  KG_ASSIGN(KnowledgeGraph graph, KnowledgeGraph::load(*source));
+  KG_ASSIGN(KnowledgeGraph graph, canonical_copy(*source));
   if (!selection.drop_isolated) return graph;
   return without_isolated(std::move(graph));
 }

@@ -19,7 +19,8 @@ struct Selection {
   bool drop_isolated = false;  ///< leave out entities that no edge of the result touches
 };
 
-/// A copy of the selected part in memory, with the ids of `view`. NotFound if `ego` is not in it.
+/// A canonical copy of the selected part in memory (canonical_copy), whose ids are its own.
+/// NotFound if `ego` is not in it.
 Result<KnowledgeGraph> select(const GraphView& view, const Selection& selection);
 
 }  // namespace kg

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "graph/paths.h"
@@ -9,17 +11,31 @@
 namespace kg {
 namespace {
 
+auto in_words(const Link& link) {
+  return std::tuple(std::string_view(link.relation), link.edge.polarity, link.edge.modality);
+}
+
+bool stands_before(const Link& a, const Link& b) {
+  if (a.edge.subject != b.edge.subject) return comes_before(a.subject, b.subject);
+  if (in_words(a) != in_words(b)) return in_words(a) < in_words(b);
+  return comes_before(a.object, b.object);
+}
+
 Status append_links(std::vector<Link>& links, Lookup& lookup, EntityId from, EntityId to,
                     std::size_t quotes) {
   KG_ASSIGN(std::vector<Edge> edges, lookup.edges(from, Direction::Out));
   std::erase_if(edges, [&](const Edge& edge) { return edge.object != to; });
-  std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
-    return a.evidence_count > b.evidence_count;
-  });
+  std::vector<Link> found;
   for (const Edge& edge : edges) {
     KG_ASSIGN(Link link, lookup.link(edge, quotes));
-    links.push_back(std::move(link));
+    found.push_back(std::move(link));
   }
+  std::sort(found.begin(), found.end(), [](const Link& a, const Link& b) {
+    if (a.edge.evidence_count != b.edge.evidence_count)
+      return a.edge.evidence_count > b.edge.evidence_count;
+    return in_words(a) < in_words(b);
+  });
+  std::move(found.begin(), found.end(), std::back_inserter(links));
   return {};
 }
 
@@ -51,6 +67,7 @@ Result<std::vector<Link>> all_links(const GraphView& view, const LinkOptions& op
       found.push_back(std::move(link));
     }
   }
+  std::sort(found.begin(), found.end(), stands_before);
   return found;
 }
 

@@ -1,9 +1,24 @@
 #include "query/lookup.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace kg {
+
+namespace {
+
+// The order does not depend on that in which documents were read.
+bool is_better(const Quote& a, const Quote& b) {
+  if (a.evidence.confidence != b.evidence.confidence)
+    return a.evidence.confidence > b.evidence.confidence;
+  return std::tie(a.document.date, a.document.source, a.document.name, a.evidence.sentence,
+                  a.evidence.ordinal) < std::tie(b.document.date, b.document.source,
+                                                 b.document.name, b.evidence.sentence,
+                                                 b.evidence.ordinal);
+}
+
+}  // namespace
 
 Result<EntityRef> Lookup::entity(EntityId id) {
   const auto known = entities_.find(id);
@@ -46,16 +61,13 @@ Result<Link> Lookup::link(const Edge& edge, std::size_t quotes) {
     all.push_back(evidence);
     return true;
   }));
-  // The view's order (document, sentence, ordinal) decides among equals.
-  std::stable_sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
-    return a.confidence > b.confidence;
-  });
-  link.truncated = quotes > 0 && all.size() > quotes;
-  if (link.truncated) all.resize(quotes);
   for (Evidence& evidence : all) {
     KG_ASSIGN(DocumentMetadata metadata, document(evidence.document));
     link.quotes.push_back({std::move(evidence), std::move(metadata)});
   }
+  std::stable_sort(link.quotes.begin(), link.quotes.end(), is_better);
+  link.truncated = quotes > 0 && all.size() > quotes;
+  if (link.truncated) link.quotes.resize(quotes);
   return link;
 }
 

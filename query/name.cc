@@ -63,6 +63,7 @@ bool has_word(std::string_view name, std::string_view word) {
 struct Wanted {
   std::string name;  // normalised
   std::optional<EntityId> id;
+  std::string handle;  // hexadecimal digits; empty = none given
   std::optional<EntityType> type;
 };
 
@@ -73,6 +74,8 @@ Wanted parse(std::string_view text) {
   if (text.starts_with('#')) {
     const auto [rest, error] = std::from_chars(text.data() + 1, end, number);
     if (error == std::errc() && rest == end) wanted.id = EntityId(number);
+    const std::string digits = normalize_name(text.substr(1));
+    if (digits.find_first_not_of("0123456789abcdef") == std::string::npos) wanted.handle = digits;
   }
   if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
     std::string type(text.substr(0, colon));
@@ -101,8 +104,10 @@ std::size_t rank(std::vector<Entity>& entities, const std::string& name) {
   const auto order = [&](const Entity& entity) {
     return std::tuple(!entity.named, normalize_name(entity.name) != name);
   };
-  std::stable_sort(entities.begin(), entities.end(),
-                   [&](const Entity& a, const Entity& b) { return order(a) < order(b); });
+  std::stable_sort(entities.begin(), entities.end(), [&](const Entity& a, const Entity& b) {
+    if (order(a) != order(b)) return order(a) < order(b);
+    return comes_before(ref(a), ref(b));
+  });
   const auto equal = [&](const Entity& e) { return order(e) == order(entities.front()); };
   return static_cast<std::size_t>(std::count_if(entities.begin(), entities.end(), equal));
 }
@@ -138,7 +143,7 @@ Result<NameAnswer> near_names(const GraphView& view, const Wanted& wanted, std::
   const std::u32string points = code_points(wanted.name);
   if (points.empty()) return answer;
   const std::size_t most = std::min(kMostEdits, points.size() / kLettersForAnEdit);
-  using Near = std::tuple<std::size_t, bool, std::size_t, EntityId>;
+  using Near = std::tuple<std::size_t, bool, std::size_t>;
   std::vector<std::pair<Near, EntityRef>> near;
   KG_TRY(view.for_each_entity([&](const Entity& entity) {
     if (wanted.type && entity.type != *wanted.type) return true;
@@ -147,12 +152,12 @@ Result<NameAnswer> near_names(const GraphView& view, const Wanted& wanted, std::
       const auto other = nearness(alias, points, wanted, most);
       if (other && (!best || *other < *best)) best = other;
     }
-    if (best)
-      near.emplace_back(Near(*best, !entity.named, entity.name.size(), entity.id), ref(entity));
+    if (best) near.emplace_back(Near(*best, !entity.named, entity.name.size()), ref(entity));
     return true;
   }));
-  std::sort(near.begin(), near.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : comes_before(a.second, b.second);
+  });
   answer.truncated = near.size() > limit;
   if (answer.truncated) near.resize(limit);
   for (auto& [order, entity] : near) answer.choices.push_back(std::move(entity));
@@ -175,18 +180,37 @@ Result<NameAnswer> resolve_wanted(const GraphView& view, const Wanted& wanted, s
 
 }  // namespace
 
-EntityRef ref(const Entity& entity) { return {entity.id, entity.name, entity.type, entity.named}; }
+EntityRef ref(const Entity& entity) {
+  return {entity.id, entity.name, entity.type, entity.named, entity.handle};
+}
+
+bool comes_before(const EntityRef& a, const EntityRef& b) {
+  return std::tie(a.name, a.type, a.handle, a.id) < std::tie(b.name, b.type, b.handle, b.id);
+}
+
+std::string handle_text(const EntityRef& entity) {
+  constexpr std::size_t kShown = 8;  // digits: enough among some ten thousand
+  return entity.handle.empty() ? fmt::format("#{}", entity.id.value)
+                               : "#" + entity.handle.substr(0, kShown);
+}
 
 Result<NameAnswer> resolve_name(const GraphView& view, std::string_view name, std::size_t limit) {
   const Wanted wanted = parse(name);
+  if (!wanted.handle.empty()) {
+    KG_ASSIGN(const std::vector<EntityId> ids, view.find_handle(wanted.handle));
+    KG_ASSIGN(std::vector<Entity> entities, fetch(view, ids, wanted));
+    if (!entities.empty()) return answer_of(std::move(entities), NameMatch::Exact, wanted, limit);
+  }
   if (wanted.id) {
     const Result<Entity> entity = view.entity(*wanted.id);
-    if (entity) return NameAnswer{NameMatch::Exact, ref(*entity), {}, false};
-    if (entity.error().code != ErrorCode::NotFound) return tl::unexpected(entity.error());
+    if (entity && entity->handle.empty())
+      return NameAnswer{NameMatch::Exact, ref(*entity), {}, false};
+    if (!entity && entity.error().code != ErrorCode::NotFound)
+      return tl::unexpected(entity.error());
   }
   KG_ASSIGN(NameAnswer answer, resolve_wanted(view, wanted, limit));
   if (answer.match != NameMatch::Unknown || !wanted.type) return answer;
-  const Wanted whole{normalize_name(name), std::nullopt, std::nullopt};  // a name with a colon
+  const Wanted whole{normalize_name(name), std::nullopt, {}, std::nullopt};  // a name with a colon
   KG_ASSIGN(NameAnswer other, resolve_wanted(view, whole, limit));
   return other.match == NameMatch::Unknown ? answer : other;
 }
@@ -195,8 +219,8 @@ std::string explain_name(std::string_view name, const NameAnswer& answer) {
   if (answer.match == NameMatch::Ambiguous) {
     std::string text = fmt::format("'{}' may mean:", name);
     for (const EntityRef& choice : answer.choices)
-      text += fmt::format("\n  {}  ({}, say #{})", choice.name,
-                          choice.named ? to_string(choice.type) : "concept", choice.id.value);
+      text += fmt::format("\n  {}  ({}, say {})", choice.name,
+                          choice.named ? to_string(choice.type) : "concept", handle_text(choice));
     if (answer.truncated) text += "\n  and others; give more of the name";
     return text;
   }

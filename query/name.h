@@ -17,11 +17,19 @@ struct EntityRef {
   std::string name;
   EntityType type = EntityType::Other;
   bool named = false;
+  std::string handle;  ///< Entity::handle
 
   bool operator==(const EntityRef&) const = default;
 };
 
 EntityRef ref(const Entity& entity);
+
+/// Whether `a` comes before `b` in lists: by name, type and handle, which do not depend on the
+/// order in which documents were read.
+bool comes_before(const EntityRef& a, const EntityRef& b);
+
+/// What a person may say to single an entity out: "#3f09a1c2", or "#12" where it has no handle.
+std::string handle_text(const EntityRef& entity);
 
 enum class NameMatch {
   Exact,      ///< it is the name or an alias of one entity
@@ -42,7 +50,8 @@ struct NameAnswer {
 };
 
 /// The entity that a person means by `name`. Tried in this order:
-///   1. "#12" is the entity with that id.
+///   1. "#3f09a1c2" is the entity whose handle begins so, "#12" in a graph without handles the
+///      one with that id.
 ///   2. "PERSON:Washington" (a printed entity type, any case) is rule 3 and 4 among that type.
 ///   3. Entities with that name or alias. Of several, the one with a name (as opposed to a
 ///      concept), then the one whose canonical name it is, if that leaves one.

@@ -52,7 +52,7 @@ Result<Neighborhood> neighbors(const GraphView& view, EntityId entity,
             [](const Neighbor& a, const Neighbor& b) {
               if (a.distance != b.distance) return a.distance < b.distance;
               if (a.evidence_count != b.evidence_count) return a.evidence_count > b.evidence_count;
-              return a.entity.id < b.entity.id;
+              return comes_before(a.entity, b.entity);
             });
   result.total = result.neighbors.size();
   if (options.limit > 0 && result.total > options.limit) result.neighbors.resize(options.limit);

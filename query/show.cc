@@ -35,8 +35,9 @@ Result<std::vector<RelationGroup>> in_words(const Groups& groups, Lookup& lookup
       group.evidence_count += sums.first;
       group.ends.push_back({std::move(entity), sums.first, sums.second});
     }
-    std::stable_sort(group.ends.begin(), group.ends.end(), [](const auto& a, const auto& b) {
-      return a.evidence_count > b.evidence_count;
+    std::sort(group.ends.begin(), group.ends.end(), [](const auto& a, const auto& b) {
+      if (a.evidence_count != b.evidence_count) return a.evidence_count > b.evidence_count;
+      return comes_before(a.entity, b.entity);
     });
     result.push_back(std::move(group));
   }

@@ -60,6 +60,24 @@ Status count_documents(const GraphView& view, GraphStats& stats) {
   });
 }
 
+// The `most` entities with the largest counts (0 = all); equal ones as in all lists.
+Result<std::vector<std::pair<EntityRef, std::uint64_t>>> most_mentioned(
+    const std::map<EntityId, std::uint64_t>& counts, std::size_t most, Lookup& lookup) {
+  std::vector<std::pair<EntityRef, std::uint64_t>> found;
+  auto sorted = largest(counts, 0);
+  std::size_t kept = most == 0 ? sorted.size() : std::min(most, sorted.size());
+  while (kept > 0 && kept < sorted.size() && sorted[kept].second == sorted[kept - 1].second) ++kept;
+  for (std::size_t i = 0; i < kept; ++i) {
+    KG_ASSIGN(EntityRef entity, lookup.entity(sorted[i].first));
+    found.emplace_back(std::move(entity), sorted[i].second);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : comes_before(a.first, b.first);
+  });
+  if (most > 0 && found.size() > most) found.resize(most);
+  return found;
+}
+
 }  // namespace
 
 Result<GraphStats> stats(const GraphView& view, std::size_t top) {
@@ -76,10 +94,7 @@ Result<GraphStats> stats(const GraphView& view, std::size_t top) {
     words[std::move(relation)] += count;
   }
   stats.relations = largest(words, top);
-  for (const auto& [id, count] : largest(counts.entities, top)) {
-    KG_ASSIGN(EntityRef entity, lookup.entity(id));
-    stats.top.emplace_back(std::move(entity), count);
-  }
+  KG_ASSIGN(stats.top, most_mentioned(counts.entities, top, lookup));
   return stats;
 }
 

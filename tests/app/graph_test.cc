@@ -193,12 +193,14 @@ TEST_F(Graph, CtrlCKeepsEveryFinishedDocument) {
 TEST_F(Graph, EveryExampleOfTheHelpRuns) {
   folder.write("summit.txt",
                "Keir Starmer met Donald Trump in Washington on Monday.\n\n"
-               "Donald Trump praised Emmanuel Macron. Macron visited Keir Starmer.\n");
+               "Donald Trump praised Emmanuel Macron. Macron visited Keir Starmer.\n\n"
+               "Northwind Trading sued Donald Trump. Northwind Group praised Keir Starmer.\n");
   folder.write("articles/one.txt", kArticle);
   printed("kg build summit.txt");
   const bool graphviz = run_shell("command -v dot", folder).code == 0;
-  for (const char* command : {"", "build", "stats", "show", "links", "path", "neighbors", "export",
-                              "draw", "annotate", "extract"}) {
+  for (const char* command :
+       {"", "build", "stats", "show", "links", "path", "neighbors", "export", "draw", "annotate",
+        "extract", "why", "undecided", "different", "same", "undo", "decisions", "history"}) {
     std::istringstream help(printed("kg " + std::string(command) + " --help"));
     int examples = 0;
     std::string line;

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 // Sanitized programs are slow: they read shorter texts of the same kinds, and fewer of them.
-constexpr int kShorter = kSanitized ? 20 : 1;
+constexpr int kShorter = kSanitized ? 40 : 1;
 
 std::string repeated(const std::string& piece, int times) {
   std::string text;
@@ -154,7 +154,7 @@ TEST_F(ManyDocuments, NeedTheMemoryOfFew) {
 #endif
 
 TEST_F(ManyDocuments, ComeOutInOrderForAnyNumberOfThreads) {
-  const std::string input = documents(kSanitized ? 30 : 150);
+  const std::string input = documents(kSanitized ? 12 : 150);
   for (const char* form : {"--format jsonl", "--format tsv", "--format table --explain",
                            "--format jsonl --rule title --explain"}) {
     const std::string command = "kg extract --input jsonl - " + std::string(form) + " --threads ";

@@ -167,8 +167,8 @@ TEST_P(ActorSets, ForgetWhatATakenOutDocumentSaid) {
 
 INSTANTIATE_TEST_SUITE_P(
     Database, ActorSets,
-    ::testing::Values(Floors{"first", "tests/database/actors", 0.99, 0.47, 0.78, 0.88},
-                      Floors{"second", "tests/database/actors/second", 0.98, 0.41, 0.83, 0.93}),
+    ::testing::Values(Floors{"first", "tests/database/actors", 0.99, 0.86, 0.94, 0.90},
+                      Floors{"second", "tests/database/actors/second", 0.98, 0.57, 0.95, 0.92}),
     [](const auto& set) { return std::string(set.param.half); });
 
 TEST(ActorSetNotation, TellsDocumentsHeadersAndMarks) {

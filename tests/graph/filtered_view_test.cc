@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "graph/canonical.h"
 #include "graph/selection.h"
 #include "support/a_graph.h"
 
@@ -102,12 +105,38 @@ TEST(FilteredView, TakesTheBestConfidenceOfWhatIsLeft) {
   EXPECT_EQ(view.document_count(), 1u);
 }
 
-TEST(Selection, CopiesAFilteredPartWithItsIds) {
+TEST(Selection, CopiesAFilteredPartAndNumbersItByName) {
   const KnowledgeGraph graph = a_graph(kLines);
   Selection selection;
   selection.filter.types = {EntityType::Org};
   const auto part = select(graph, selection);
-  EXPECT_EQ(print_graph(*part), print_graph(FilteredView(graph, selection.filter)));
+  const FilteredView filtered(graph, selection.filter);
+  EXPECT_EQ(part->edge_count(), filtered.edge_count());
+  EXPECT_EQ(part->evidence_count(), filtered.evidence_count());
+  EXPECT_EQ(print_graph(*part), print_graph(*canonical_copy(filtered)));
+  EXPECT_THAT(print_graph(*part), HasSubstr("n1 Contoso ORG\n"));
+}
+
+TEST(CanonicalCopy, DoesNotDependOnTheOrderOfWhatWasAdded) {
+  std::vector<std::string> lines = {"Ada:PERSON -own-> Contoso:ORG", "Bo:PERSON -own-> Contoso:ORG",
+                                    "Ada:PERSON -not sell-> plan", "Bo:PERSON -meet-> Ada:PERSON"};
+  std::set<std::string> printed;
+  do {
+    std::string all;
+    for (const std::string& line : lines) all += line + "\n";
+    const auto copy = canonical_copy(a_graph(all));
+    std::string text;
+    EXPECT_TRUE(copy->for_each_entity([&](const Entity& entity) {
+      text += entity.name + "\n";
+      EXPECT_TRUE(copy->for_each_edge(entity.id, Direction::Out, [&](const Edge& edge) {
+        text += " " + *copy->relation(edge.relation) + std::to_string(edge.object.value) + "\n";
+        return true;
+      }));
+      return true;
+    }));
+    printed.insert(text);
+  } while (std::next_permutation(lines.begin(), lines.end()));
+  EXPECT_EQ(printed.size(), 1u);
 }
 
 TEST(Selection, TakesWhatIsNearAnEntity) {
@@ -165,6 +194,7 @@ class BrokenView final : public GraphView {
     return broken();
   }
   Result<std::vector<EntityId>> find_exact(std::string_view) const override { return broken(); }
+  Result<std::vector<EntityId>> find_handle(std::string_view) const override { return broken(); }
   Result<std::vector<EntityId>> find_prefix(std::string_view, std::size_t) const override {
     return broken();
   }

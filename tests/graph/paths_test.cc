@@ -167,6 +167,9 @@ class CountingView final : public GraphView {
   Result<std::vector<EntityId>> find_exact(std::string_view name) const override {
     return view_.find_exact(name);
   }
+  Result<std::vector<EntityId>> find_handle(std::string_view name) const override {
+    return view_.find_handle(name);
+  }
   Result<std::vector<EntityId>> find_prefix(std::string_view p, std::size_t n) const override {
     return view_.find_prefix(p, n);
   }

@@ -1,0 +1,18 @@
+#ifndef KG_DATABASE_IDENTITY_H_
+#define KG_DATABASE_IDENTITY_H_
+
+#include "core/result.h"
+#include "storage/store.h"
+
+namespace kg {
+
+/// Brings the actors of a store up to date: looks at every name that pending terms bear on, decides
+/// who is one (graph/identity.h), writes the answer and settles the terms in one atomic step. The
+/// result depends on the documents and decisions in the store alone, not on their order. Costs as
+/// much as the names that the pending terms bear on; nothing if there are none. Io, Corruption:
+/// nothing was changed.
+Status update_identity(Store& store, bool sync);
+
+}  // namespace kg
+
+#endif  // KG_DATABASE_IDENTITY_H_
