@@ -45,11 +45,11 @@ std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool 
       for (TokenIndex t = tree.range().first; t < tree.range().last; ++t) rule.on_token(context, t);
   }
   drop_each_other(tree, drafts);
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.anchor < b.anchor; });
   // What noun phrases hold stands behind what the clauses say.
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-    const bool first = rule_of(a).edge, second = rule_of(b).edge;
-    return first != second ? first : a.anchor < b.anchor;
-  });
+  std::stable_partition(drafts.begin(), drafts.end(),
+                        [](const Draft& draft) { return rule_of(draft).edge; });
   return drafts;
 }
 

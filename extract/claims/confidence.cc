@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <string>
+#include <unordered_map>
 
 #include "claim_confidence.tsv.h"
 #include "extract/claims/claim_rules.h"
@@ -241,11 +241,13 @@ class SentenceFeatures {
 struct Model {
   double intercept = 0;
   double slope = 1, shift = 0;  ///< of the calibration
-  std::map<std::pair<std::string_view, std::string_view>, double> weights;
+  std::unordered_map<std::string_view, std::unordered_map<std::string_view, double>> weights;
 
   double weight(const ClaimFeature& feature) const {
-    auto found = weights.find({feature.group, feature.value});
-    return found == weights.end() ? 0 : found->second;
+    const auto group = weights.find(feature.group);
+    if (group == weights.end()) return 0;
+    const auto found = group->second.find(feature.value);
+    return found == group->second.end() ? 0 : found->second;
   }
 };
 
@@ -270,7 +272,7 @@ Model read_model(std::string_view table) {
     else if (group == "intercept")
       model.intercept = number;
     else
-      model.weights[{group, value}] = number;
+      model.weights[group][value] = number;
   }
   return model;
 }

@@ -71,9 +71,9 @@ bool is_place_of_thing(const Tree& tree, TokenIndex preposition) {
   const TokenIndex noun = *tree.head(preposition);
   const bool thing = tree.is_noun(noun) && (is_name(tree[noun].entity) ||
                                             in_lexicon(Lexicon::OwnableNoun, tree.lemma(noun)));
+  if (!thing) return false;
   const auto phrase = prepositional_phrase(tree, preposition);
-  if (!thing || !phrase || phrase->clausal || preposition < noun || is_loose(tree, preposition))
-    return false;
+  if (!phrase || phrase->clausal || preposition < noun || is_loose(tree, preposition)) return false;
   const Ner entity = tree[phrase->object].entity;
   return phrase->words.size() == 1 &&
          (entity == Ner::Gpe || entity == Ner::Loc || entity == Ner::Fac);

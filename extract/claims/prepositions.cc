@@ -52,6 +52,8 @@ bool links_sentences(const Tree& tree, const PrepositionalPhrase& phrase) {
   if (auto object = tree.child(phrase.preposition, {Dep::Pobj});
       object && *object < last && (tree.is_punct(*object + 1) || tree.lower(*object) == "order"))
     last = *object;
+  constexpr TokenIndex kLongest = 8;  // "on the other hand" with punctuation
+  if (last - phrase.preposition >= kLongest) return false;
   std::vector<TokenIndex> words;
   for (TokenIndex t = phrase.preposition; t <= last && words.size() < 5; ++t)
     if (!tree.is_punct(t)) words.push_back(t);
@@ -69,9 +71,8 @@ std::optional<PrepositionalPhrase> plain_phrase(const Tree& tree, TokenIndex pre
   phrase.preposition = preposition;
   phrase.words = {preposition};
   // "such as", "rather than" and the like begin one word earlier.
-  if (preposition > tree.range().first &&
-      !compound_up_to(tree, preposition - 1, preposition).empty() &&
-      tree.head(preposition - 1) == preposition)
+  if (preposition > tree.range().first && tree.head(preposition - 1) == preposition &&
+      !compound_up_to(tree, preposition - 1, preposition).empty())
     phrase.words.insert(phrase.words.begin(), preposition - 1);
   phrase.agent = tree.dep(preposition) == Dep::Agent;
   if (is_participle_preposition(tree, preposition)) {

@@ -13,10 +13,6 @@
 namespace kg {
 namespace {
 
-bool is_common_noun(const Tree& tree, TokenIndex token) {
-  return tree[token].pos == Pos::Noun && !is_amount_noun(tree, token);
-}
-
 // "Jo Lind, 54, *of Leeds*,"
 bool is_origin(const Tree& tree, TokenIndex person, TokenIndex preposition) {
   const MaybeToken place = tree.child(preposition, {Dep::Pobj});
@@ -102,7 +98,7 @@ void emit_number(const RuleContext& context, TokenIndex noun, Phrase subject, Ph
 // "*hundreds of thousands* of Syrians"
 void count_with_noun(const RuleContext& context, TokenIndex number) {
   const Tree& tree = context.tree;
-  if (!is_number_noun(tree, number)) return;
+  if (tree[number].tag != Tag::Nns || !is_number_noun(tree, number)) return;
   const MaybeToken of = tree.head(number);
   if (of && tree.lower(*of) == "of" && tree.head(*of) && is_number_noun(tree, *tree.head(*of)))
     return;  // the outer number is the whole
@@ -233,6 +229,22 @@ void add_places_of_event(const RuleContext& context, TokenIndex noun,
   }
 }
 
+// A noun and what its preposition governs, if one is a name or the other a place.
+void link_noun(const RuleContext& context, TokenIndex noun, const PrepositionalPhrase& phrase,
+               TokenIndex other) {
+  const Tree& tree = context.tree;
+  const bool place =
+      tells_where(tree, std::nullopt, object_behind({.words = {}, .head = other}, phrase.words));
+  if (tree[noun].entity == Ner::Person && !place && !is_origin(tree, noun, phrase.preposition))
+    return;  // parsers hang on people what belongs to the verb
+  if (in_one_name(tree, noun, other)) return;
+  if (!place && !holds_name(tree, noun) && !holds_name(tree, other)) return;
+  const DraftArgument object = object_behind(noun_without(tree, other), phrase.words);
+  link_by_preposition(context, noun, phrase, object);
+  const MaybeToken nearest = place ? nearest_noun(tree, noun, phrase) : std::nullopt;
+  if (nearest) link_by_preposition(context, *nearest, phrase, object);
+}
+
 }  // namespace
 
 void rule_number(const RuleContext& context, TokenIndex number) {
@@ -253,11 +265,12 @@ void rule_number(const RuleContext& context, TokenIndex number) {
 
 void rule_hyphened_doer(const RuleContext& context, TokenIndex participle) {
   const Tree& tree = context.tree;
+  if (participle < tree.range().first + 2 || tree[participle - 1].tag != Tag::Hyph) return;
   const std::string_view preposition = preposition_behind(tree.lower(participle));
-  if (preposition.empty() || participle < tree.range().first + 2) return;
+  if (preposition.empty()) return;
   const TokenIndex doer = participle - 2;
   const MaybeToken noun = tree.head(participle);
-  if (tree[participle - 1].tag != Tag::Hyph || !noun || *noun < participle) return;
+  if (!noun || *noun < participle) return;
   const bool word = tree[doer].pos == Pos::Noun || is_named(tree, doer);
   const Ner entity = tree[doer].entity;
   const bool place = entity == Ner::Gpe || entity == Ner::Loc || entity == Ner::Fac;
@@ -279,11 +292,11 @@ void rule_hyphened_doer(const RuleContext& context, TokenIndex participle) {
 
 void rule_name_before_noun(const RuleContext& context, TokenIndex noun) {
   const Tree& tree = context.tree;
-  if (!is_common_noun(tree, noun)) return;
+  if (tree[noun].pos != Pos::Noun) return;
   for (TokenIndex c : tree.children(noun)) {
     if (c > noun || !tree.has_dep(c, {Dep::Compound, Dep::Amod, Dep::Nmod})) continue;
     for (TokenIndex name : conjuncts(tree, c)) {
-      if (name > noun || !is_name_before(tree, name, noun)) continue;
+      if (name > noun || !is_name_before(tree, name, noun) || is_amount_noun(tree, noun)) continue;
       Draft draft =
           supplied_draft("name-before-noun", noun, bare_noun(tree, noun, c), present_be(tree, noun),
                          "be of", object_of(name_ending_with(tree, name)));
@@ -311,25 +324,18 @@ void rule_owner(const RuleContext& context, TokenIndex owner) {
 
 void rule_noun_preposition(const RuleContext& context, TokenIndex noun) {
   const Tree& tree = context.tree;
-  if (!tree.is_noun(noun) || tree[noun].pos == Pos::Pron || is_amount_noun(tree, noun) ||
-      in_lexicon(Lexicon::QuantityNoun, tree.lemma(noun)) || is_in_preposition(tree, noun) ||
-      is_direction(tree, noun))
+  if (!tree.is_noun(noun) || tree[noun].pos == Pos::Pron || tree.children(noun).empty()) return;
+  const auto phrases = phrases_of_noun(tree, noun);
+  if (phrases.empty() || is_amount_noun(tree, noun) || is_direction(tree, noun) ||
+      in_lexicon(Lexicon::QuantityNoun, tree.lemma(noun)) || is_in_preposition(tree, noun))
     return;
-  for (const auto& phrase : phrases_of_noun(tree, noun)) {
+  for (const auto& phrase : phrases) {
     if (is_place_of_thing(tree, phrase.preposition)) continue;
     for (TokenIndex other : conjuncts(tree, phrase.object)) {
       if (!tree.is_noun(other) || tree[other].pos == Pos::Pron || is_amount_noun(tree, other))
         continue;
-      DraftArgument object = object_behind(noun_without(tree, other), phrase.words);
       add_places_of_event(context, noun, phrase, other);
-      const bool place = tells_where(tree, std::nullopt, object);
-      if (tree[noun].entity == Ner::Person && !place && !is_origin(tree, noun, phrase.preposition))
-        continue;  // parsers hang on people what belongs to the verb
-      if (in_one_name(tree, noun, other)) continue;
-      if (!place && !holds_name(tree, noun) && !holds_name(tree, other)) continue;
-      link_by_preposition(context, noun, phrase, object);
-      const MaybeToken nearest = place ? nearest_noun(tree, noun, phrase) : std::nullopt;
-      if (nearest) link_by_preposition(context, *nearest, phrase, object);
+      link_noun(context, noun, phrase, other);
     }
   }
 }
