@@ -35,6 +35,18 @@ void drop_each_other(const Tree& tree, std::vector<Draft>& drafts) {
   });
 }
 
+// By anchor; what noun phrases hold stands behind what the clauses say.
+std::vector<Draft> in_text_order(std::vector<Draft> drafts) {
+  std::vector<std::tuple<bool, TokenIndex, std::size_t>> order;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    order.emplace_back(!rule_of(drafts[i]).edge, drafts[i].anchor, i);
+  std::sort(order.begin(), order.end());
+  std::vector<Draft> sorted;
+  sorted.reserve(drafts.size());
+  for (const auto& place : order) sorted.push_back(std::move(drafts[std::get<2>(place)]));
+  return sorted;
+}
+
 std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool heading) {
   std::vector<Draft> drafts;
   RuleContext context{tree, clauses, drafts, heading};
@@ -45,12 +57,7 @@ std::vector<Draft> drafts_of(const Tree& tree, const ClauseTable& clauses, bool 
       for (TokenIndex t = tree.range().first; t < tree.range().last; ++t) rule.on_token(context, t);
   }
   drop_each_other(tree, drafts);
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.anchor < b.anchor; });
-  // What noun phrases hold stands behind what the clauses say.
-  std::stable_partition(drafts.begin(), drafts.end(),
-                        [](const Draft& draft) { return rule_of(draft).edge; });
-  return drafts;
+  return in_text_order(std::move(drafts));
 }
 
 std::string lower_words(const Tree& tree, const std::vector<TokenIndex>& tokens) {

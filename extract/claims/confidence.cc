@@ -108,19 +108,24 @@ std::vector<TokenIndex> words_of_draft(const Draft& draft) {
   return words;
 }
 
+constexpr std::size_t kMostFeatures = 48;  // of one claim; a claim with more rules has more
+
 /// The claims of one sentence seen together.
 class SentenceFeatures {
  public:
   SentenceFeatures(const Tree& tree, const ClauseTable& clauses,
                    const std::vector<const Draft*>& drafts)
       : tree_(tree), clauses_(clauses), drafts_(drafts), uses_(tree.range().size()) {
-    for (const Draft* draft : drafts)
-      for (TokenIndex t : words_of_draft(*draft)) ++uses_[t - tree.range().first];
+    for (const Draft* draft : drafts) {
+      words_.push_back(words_of_draft(*draft));
+      for (TokenIndex t : words_.back()) ++uses_[t - tree.range().first];
+    }
   }
 
   Features features(std::size_t rank, const Claim& claim) const {
     const Draft& draft = *drafts_[rank];
     Features out;
+    out.reserve(kMostFeatures);
     out.push_back({"form", draft.rules.front()});
     out.push_back({"source", draft.clause ? subject_source(*draft.clause) : "nominal"});
     for (const std::string& rule : claim.rules)
@@ -130,13 +135,13 @@ class SentenceFeatures {
     out.push_back({"subject-length", bin_of(draft.subject.words.size(), kLength)});
     out.push_back({"claims", bin_of(drafts_.size(), kClaims)});
     out.push_back({"tokens", bin_of(tree_.range().size(), kTokens)});
-    out.push_back({"shared", shared_share(draft)});
+    out.push_back({"shared", shared_share(words_[rank])});
     out.push_back({"implicit", draft.implicit ? "yes" : "no"});
     out.push_back({"modality", to_string(claim.modality)});
     out.push_back({"polarity", to_string(claim.polarity)});
     out.push_back({"reported", claim.attributions.empty() ? "no" : "yes"});
     out.push_back({"rank", bin_of(rank, kRank)});
-    add_extent(draft, out);
+    add_extent(draft, words_[rank], out);
     add_arguments(draft, out);
     if (draft.clause) add_clause(draft, out);
     return out;
@@ -149,8 +154,7 @@ class SentenceFeatures {
   }
 
   // How much of the sentence the claim is, and where it stands.
-  void add_extent(const Draft& draft, Features& out) const {
-    const auto words = words_of_draft(draft);
+  void add_extent(const Draft& draft, const std::vector<TokenIndex>& words, Features& out) const {
     const std::size_t size = tree_.range().size();
     out.push_back({"words", bin_of(words.size(), kWords)});
     out.push_back({"coverage", bin_of(10 * words.size() / size, kTenths)});
@@ -166,8 +170,7 @@ class SentenceFeatures {
   }
 
   // How many of the claim's words are in other claims too.
-  std::string_view shared_share(const Draft& draft) const {
-    const auto words = words_of_draft(draft);
+  std::string_view shared_share(const std::vector<TokenIndex>& words) const {
     if (words.empty()) return "0";
     const auto shared = std::count_if(words.begin(), words.end(), [&](TokenIndex t) {
       return uses_[t - tree_.range().first] > 1;
@@ -234,7 +237,8 @@ class SentenceFeatures {
   const Tree& tree_;
   const ClauseTable& clauses_;
   const std::vector<const Draft*>& drafts_;
-  std::vector<int> uses_;  // in how many claims each token of the sentence is
+  std::vector<std::vector<TokenIndex>> words_;  // of each claim
+  std::vector<int> uses_;                       // in how many claims each token of the sentence is
 };
 
 /// What data/claim_confidence.tsv has, "group<TAB>value<TAB>number".
