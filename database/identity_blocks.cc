@@ -116,19 +116,16 @@ Result<std::vector<EntityId>> BlockReader::linked_with(const NameVertex& vertex)
   return found;
 }
 
-Result<LoadedBlock> BlockReader::close(std::vector<EntityId> open, bool with_short) const {
+Result<LoadedBlock> BlockReader::close(std::vector<EntityId> open) const {
   std::map<EntityId, NameVertex> reached;
   while (!open.empty()) {
     const EntityId id = open.back();
     open.pop_back();
     if (reached.contains(id)) continue;
     KG_ASSIGN(NameVertex found, vertex(id));
-    const bool full = found.key.form == NameForm::Full;
-    if (!full && !with_short) continue;
-    if (full) {
-      KG_ASSIGN(const auto linked, linked_with(found));
-      open.insert(open.end(), linked.begin(), linked.end());
-    }
+    if (found.key.form != NameForm::Full) continue;
+    KG_ASSIGN(const auto linked, linked_with(found));
+    open.insert(open.end(), linked.begin(), linked.end());
     const auto decided = decisions_.partners(id);
     open.insert(open.end(), decided.begin(), decided.end());
     reached.emplace(id, std::move(found));
@@ -152,7 +149,7 @@ void BlockReader::add_decisions(LoadedBlock& loaded) const {
 }
 
 Result<LoadedBlock> BlockReader::full_names(const std::vector<EntityId>& seeds) const {
-  return close(seeds, false);
+  return close(seeds);
 }
 
 Result<std::vector<EntityId>> BlockReader::candidates_of(std::string_view term) const {
@@ -176,12 +173,50 @@ Result<std::vector<EntityId>> BlockReader::candidates_of(std::string_view term) 
   return std::vector<EntityId>(found.begin(), found.end());
 }
 
+/// The full names of the actor that a node belongs to.
+Result<std::vector<EntityId>> BlockReader::full_members(EntityId node) const {
+  KG_ASSIGN(const EntityId actor, snapshot_.actor_of(node));
+  std::vector<EntityId> all, full;
+  KG_TRY(snapshot_.for_each_member(actor, [&](EntityId id) {
+    all.push_back(id);
+    return true;
+  }));
+  if (all.size() == 1) return all;
+  for (const EntityId id : all) {
+    KG_ASSIGN(const NodeRow row, snapshot_.node(id));
+    if (parse_node_key(row.key).form == NameForm::Full) full.push_back(id);
+  }
+  return full;
+}
+
 Result<LoadedBlock> BlockReader::short_names(std::string_view term) const {
-  KG_ASSIGN(std::vector<EntityId> seeds, with_term(term));
-  if (seeds.empty()) return LoadedBlock{};
-  KG_ASSIGN(const std::vector<EntityId> candidates, candidates_of(term));
-  seeds.insert(seeds.end(), candidates.begin(), candidates.end());
-  return close(std::move(seeds), true);
+  KG_ASSIGN(std::vector<EntityId> nodes, with_term(term));
+  if (nodes.empty()) return LoadedBlock{};
+  KG_ASSIGN(std::vector<EntityId> others, candidates_of(term));
+  for (const EntityId node : nodes) {
+    const auto decided = decisions_.partners(node);
+    others.insert(others.end(), decided.begin(), decided.end());
+  }
+  std::vector<std::pair<EntityId, EntityId>> known;
+  for (const EntityId other : others) {
+    KG_ASSIGN(const std::vector<EntityId> full, full_members(other));
+    for (const EntityId one : full) known.emplace_back(full.front(), one);
+    nodes.push_back(other);
+    nodes.insert(nodes.end(), full.begin(), full.end());
+  }
+  LoadedBlock loaded;
+  loaded.ids = std::move(nodes);
+  std::ranges::sort(loaded.ids);
+  loaded.ids.erase(std::unique(loaded.ids.begin(), loaded.ids.end()), loaded.ids.end());
+  for (const EntityId id : loaded.ids) {
+    KG_ASSIGN(NameVertex found, vertex(id));
+    loaded.block.vertices.push_back(std::move(found));
+  }
+  loaded.block.full_names_known = true;
+  for (const auto& [a, b] : known)
+    if (a != b) loaded.block.known.emplace_back(*loaded.index_of(a), *loaded.index_of(b));
+  add_decisions(loaded);
+  return loaded;
 }
 
 Result<std::vector<EntityId>> BlockReader::seeds_of(std::string_view term) const {

@@ -52,8 +52,8 @@ class BlockReader {
   /// The full names that evidence or decisions join with some of `seeds`, over any number of steps.
   Result<LoadedBlock> full_names(const std::vector<EntityId>& seeds) const;
   /// The short names of one term ("b|starmer", "y|fpu", "q|prime minister|norway") with all that
-  /// they may stand for. More than kMostCandidates candidates are left out: among so many, nothing
-  /// tells who is meant.
+  /// they may stand for, whose full names are joined as the store says. More than kMostCandidates
+  /// candidates are left out: among so many, nothing tells who is meant.
   Result<LoadedBlock> short_names(std::string_view term) const;
   /// The nodes that have a term.
   Result<std::vector<EntityId>> with_term(std::string_view term) const;
@@ -65,7 +65,8 @@ class BlockReader {
  private:
   Result<NameVertex> vertex(EntityId id) const;
   Result<std::vector<EntityId>> linked_with(const NameVertex& vertex) const;
-  Result<LoadedBlock> close(std::vector<EntityId> seeds, bool with_short) const;
+  Result<LoadedBlock> close(std::vector<EntityId> seeds) const;
+  Result<std::vector<EntityId>> full_members(EntityId node) const;
   Result<std::vector<EntityId>> candidates_of(std::string_view term) const;
   void add_decisions(LoadedBlock& loaded) const;
 

@@ -104,21 +104,23 @@ void IdentityJoiner::note(IdentityLink link) {
 
 bool IdentityJoiner::join(IdentityLink link, bool forced) {
   const std::uint32_t a = root(link.a), b = root(link.b);
-  link.joined = true;
-  if (a != b) {
-    if (!forced) link.but = veto(a, b);
-    link.joined = link.but.empty();
-  }
+  if (a != b && !forced) link.but = veto(a, b);
+  link.joined = link.but.empty();
   const bool joined = link.joined;
   note(std::move(link));
-  if (a == b || !joined) return joined;
+  if (joined) unite(a, b);
+  return joined;
+}
+
+void IdentityJoiner::unite(std::uint32_t one, std::uint32_t other) {
+  const std::uint32_t a = root(one), b = root(other);
+  if (a == b) return;
   const auto [keep, drop] = std::minmax(a, b);
   parent_[drop] = keep;
   auto& members = members_[keep];
   members.insert(members.end(), members_[drop].begin(), members_[drop].end());
   std::sort(members.begin(), members.end());
   members_[drop].clear();
-  return true;
 }
 
 void IdentityJoiner::propose(IdentityLink link, std::string but) {
@@ -159,9 +161,13 @@ Identity resolve_identity(const IdentityBlock& block) {
   };
   move(block.same, sorted.same);
   move(block.different, sorted.different);
+  move(block.known, sorted.known);
 
   IdentityJoiner joiner(sorted);
-  join_full_names(joiner);
+  for (const auto& [a, b] : sorted.same)
+    joiner.join({a, b, IdentityRule::Decision, false, "somebody decided so", {}, 0}, true);
+  for (const auto& [a, b] : sorted.known) joiner.unite(a, b);
+  if (!block.full_names_known) join_full_names(joiner);
   attach_short_names(joiner);
   const Identity found = std::move(joiner).finish();
 

@@ -60,6 +60,9 @@ inline constexpr std::string_view kDecidedDifferent = "somebody decided that the
 struct IdentityBlock {
   std::vector<NameVertex> vertices;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> same, different;  ///< people's decisions
+  /// Full names that are one, as was found before.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> known;
+  bool full_names_known = false;  ///< `known` says all that is to be said of full names
 };
 
 /// Which vertices are one actor, and why.

@@ -23,6 +23,8 @@ class IdentityJoiner {
   /// Makes one component of two if nothing keeps them apart or a person `forced` it, and notes the
   /// link either way.
   bool join(IdentityLink link, bool forced = false);
+  /// Makes one component of two without a link.
+  void unite(std::uint32_t one, std::uint32_t other);
   /// Notes a link that is not strong enough by itself.
   void propose(IdentityLink link, std::string but);
 

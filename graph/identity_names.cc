@@ -57,8 +57,6 @@ class FullNames {
   }
 
   void join() {
-    for (const auto& [a, b] : joiner_.block().same)
-      joiner_.join({a, b, IdentityRule::Decision, false, "somebody decided so", {}, 0}, true);
     for (const auto& [name, group] : by_name_) join_same_name(group);
     follow("r|", IdentityRule::Alias, "a document says that the one is a name of the other");
     follow("a|", IdentityRule::Alias, "a document uses both names for one");
