@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <system_error>
 
 #include "extract/text/publication_date.h"
@@ -52,6 +53,8 @@ void InputOptions::add_to(CLI::App& command) {
 
 void ModelOptions::add_to(CLI::App& command) {
   command.add_option("--model", directory, "Folder of a trained spaCy pipeline")->type_name("DIR");
+  command.add_option("--names", names, "Your own actors with their names, types and codes")
+      ->type_name("FILE");
   command.add_option("--threads", threads, "Threads that read; 0 = one for each core")
       ->check(CLI::Range(0U, 1024U).description(""))
       ->type_name("N");
@@ -80,8 +83,14 @@ Result<RuleExtractor> ModelOptions::load(const Session& session) const {
                     "or fetch the default one with scripts/setup.sh",
                     directory));
   }
+  std::shared_ptr<const NamesTable> table;
+  if (!names.empty()) {
+    KG_ASSIGN(NamesTable read, NamesTable::load(names));
+    session.log.debug(fmt::format("{} actors in '{}'", read.entries().size(), names));
+    table = std::make_shared<const NamesTable>(std::move(read));
+  }
   session.log.debug(fmt::format("loading the model '{}'", model.string()));
-  return RuleExtractor::load(model);
+  return RuleExtractor::load(model, std::move(table));
 }
 
 void DatabaseOption::add_to(CLI::App& command) {

@@ -27,13 +27,15 @@ struct InputOptions {
   void add_to(CLI::App& command);
 };
 
-/// --model, --threads.
+/// --model, --names, --threads.
 struct ModelOptions {
   std::string directory;  ///< empty = the default model
+  std::string names;      ///< the user's names file; empty = none
   unsigned threads = 0;
 
   void add_to(CLI::App& command);
-  /// The extractor of the chosen model. NotFound with what to do when there is none.
+  /// The extractor of the chosen model and names. NotFound with what to do when there is no model;
+  /// errors of NamesTable::load.
   Result<RuleExtractor> load(const Session& session) const;
 };
 

@@ -76,6 +76,7 @@ struct Chain {
   /// What it is in the built-in tables or the user's names file (docs/names.md): "GBR", "IGO.NATO",
   /// "RUS.GOV". Empty if they do not know it.
   std::string code = {};
+  bool given = false;             ///< name, type and code are those of the user's names file
   PlaceUse use = PlaceUse::None;  ///< of capitals and seats of government; other names: None
 };
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "core/known_names.h"
 #include "extract/actors/actors.h"
 #include "extract/claims/claims.h"
 #include "extract/nlp/document_annotator.h"
@@ -47,12 +48,13 @@ std::vector<Annotation> annotate(std::span<const Document> documents, ReadAs rea
   return raw;
 }
 
-Analysis analysis_of(Document document, Annotation annotation, ReadAs read_as) {
+Analysis analysis_of(Document document, Annotation annotation, ReadAs read_as,
+                     const NamesTable* names) {
   Analysis analysis{{}, std::move(annotation)};
   Extraction& extraction = analysis.extraction;
   extraction.sentences = sentence_spans(analysis.annotation);
   if (read_as != ReadAs::Raw) {
-    Actors actors = find_actors(document, analysis.annotation);
+    Actors actors = find_actors(document, analysis.annotation, names);
     extraction.mentions = std::move(actors.mentions);
     extraction.chains = std::move(actors.chains);
     extraction.claims = find_claims(document, analysis.annotation);
@@ -64,20 +66,26 @@ Analysis analysis_of(Document document, Annotation annotation, ReadAs read_as) {
 
 }  // namespace
 
-Result<RuleExtractor> RuleExtractor::load(const std::filesystem::path& model_directory) {
+Result<RuleExtractor> RuleExtractor::load(const std::filesystem::path& model_directory,
+                                          std::shared_ptr<const NamesTable> names) {
   KG_ASSIGN(Pipeline pipeline, Pipeline::load(model_directory));
-  return RuleExtractor(std::move(pipeline),
-                       fmt::format("rules {}, {}", kRulesVersion, describe_model(model_directory)));
+  std::string description = fmt::format("rules {}, tables {}, {}", kRulesVersion,
+                                        known_names_version(), describe_model(model_directory));
+  if (names != nullptr) description += ", names " + names->fingerprint();
+  return RuleExtractor(std::move(pipeline), std::move(names), std::move(description));
 }
 
-RuleExtractor::RuleExtractor(Pipeline pipeline, std::string description)
-    : pipeline_(std::move(pipeline)), description_(std::move(description)) {}
+RuleExtractor::RuleExtractor(Pipeline pipeline, std::shared_ptr<const NamesTable> names,
+                             std::string description)
+    : pipeline_(std::move(pipeline)),
+      names_(std::move(names)),
+      description_(std::move(description)) {}
 
-RuleExtractor::Worker::Worker(const Pipeline& pipeline)
-    : pipeline_(pipeline), workspace_(pipeline.make_workspace()) {}
+RuleExtractor::Worker::Worker(const Pipeline& pipeline, const NamesTable* names)
+    : pipeline_(pipeline), names_(names), workspace_(pipeline.make_workspace()) {}
 
 std::unique_ptr<RuleExtractor::Worker> RuleExtractor::make_analyzer() const {
-  return std::unique_ptr<Worker>(new Worker(pipeline_));
+  return std::unique_ptr<Worker>(new Worker(pipeline_, names_.get()));
 }
 
 std::unique_ptr<Extractor::Worker> RuleExtractor::make_worker() const { return make_analyzer(); }
@@ -97,7 +105,8 @@ std::vector<Analysis> RuleExtractor::Worker::analyze(std::vector<Document> docum
   std::vector<Annotation> annotations = annotate(documents, read_as, pipeline_, *workspace_);
   std::vector<Analysis> analyses;
   for (std::size_t i = 0; i < documents.size(); ++i)
-    analyses.push_back(analysis_of(std::move(documents[i]), std::move(annotations[i]), read_as));
+    analyses.push_back(
+        analysis_of(std::move(documents[i]), std::move(annotations[i]), read_as, names_));
   return analyses;
 }
 

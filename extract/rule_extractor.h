@@ -9,6 +9,7 @@
 
 #include "core/extraction.h"
 #include "core/result.h"
+#include "extract/actors/names_table.h"
 #include "extract/extractor.h"
 #include "extract/nlp/annotation.h"
 #include "extract/nlp/pipeline.h"
@@ -32,8 +33,10 @@ struct Analysis {
 /// Thread-safe; each thread takes a worker of its own.
 class RuleExtractor final : public Extractor {
  public:
-  /// Loads the pipeline of a model directory. Errors of Pipeline::load.
-  static Result<RuleExtractor> load(const std::filesystem::path& model_directory);
+  /// Loads the pipeline of a model directory. Errors of Pipeline::load. `names`, if given, are the
+  /// user's own actors (docs/names_file.md).
+  static Result<RuleExtractor> load(const std::filesystem::path& model_directory,
+                                    std::shared_ptr<const NamesTable> names = nullptr);
 
   class Worker final : public Extractor::Worker {
    public:
@@ -46,8 +49,9 @@ class RuleExtractor final : public Extractor {
 
    private:
     friend class RuleExtractor;
-    explicit Worker(const Pipeline& pipeline);
+    Worker(const Pipeline& pipeline, const NamesTable* names);
     const Pipeline& pipeline_;
+    const NamesTable* names_;
     Pipeline::WorkspacePtr workspace_;
   };
 
@@ -55,13 +59,16 @@ class RuleExtractor final : public Extractor {
   std::unique_ptr<Extractor::Worker> make_worker() const override;
   std::unique_ptr<Worker> make_analyzer() const;
 
-  /// What reads here, to be noted with each document: "rules 1, core_web_md 3.8.0".
+  /// What reads here, to be noted with each document: "rules 1, tables 2, en_core_web_md
+  /// 3.8.0"; with a names file also ", names " and the fingerprint of the file.
   const std::string& description() const { return description_; }
 
  private:
-  RuleExtractor(Pipeline pipeline, std::string description);
+  RuleExtractor(Pipeline pipeline, std::shared_ptr<const NamesTable> names,
+                std::string description);
 
   Pipeline pipeline_;
+  std::shared_ptr<const NamesTable> names_;
   std::string description_;
 };
 

@@ -175,8 +175,8 @@ class Resolver {
 
   /// The name of a chain as the graph holds it.
   static std::string_view name_of(const Chain& chain) {
-    return chain.type == EntityType::Person ? std::string_view(chain.name)
-                                            : canonical_name(chain.name);
+    const bool as_it_is = chain.given || chain.type == EntityType::Person;
+    return as_it_is ? std::string_view(chain.name) : canonical_name(chain.name);
   }
 
   EntityIndex named_entity(const Chain& chain) {
@@ -184,8 +184,9 @@ class Resolver {
     entity.type = chain.type;
     entity.named = true;
     entity.name = name_of(chain);
-    if (auto name = keys_.state_body(index_of(chain))) entity.name = std::move(*name);
-    if (chain.type != EntityType::Person && find_country(entity.name) != nullptr)
+    if (!chain.given)
+      if (auto name = keys_.state_body(index_of(chain))) entity.name = std::move(*name);
+    if (!chain.given && chain.type != EntityType::Person && find_country(entity.name) != nullptr)
       entity.type = EntityType::Gpe;
     const std::uint32_t index = index_of(chain);
     const NodeKey key = keys_.key_of(index, entity.name);

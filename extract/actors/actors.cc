@@ -42,17 +42,22 @@ class Assembly {
     Chain& chain = actors_.chains[found->second];
     chain.type = cluster.type;
     chain.named = cluster.named;
-    if (r.is_name() && chain.code.empty()) set_code(chain, r);
+    if (r.given != nullptr) {
+      set_given(chain, *r.given);
+    } else if (r.is_name() && chain.code.empty() && !chain.given) {
+      set_code(chain, r);
+    }
     chain.mentions.push_back(static_cast<std::uint32_t>(actors_.mentions.size()));
     const Annotation& annotation = tree_.annotation();
     const TokenRange head = r.is_name() ? r.name : TokenRange{r.head, r.head + 1};
-    actors_.mentions.push_back({annotation.span(r.tokens),
-                                annotation.span(head),
-                                r.kind,
-                                r.is_name() ? r.type : cluster.type,
-                                found->second,
-                                std::string(clusters_.link_of(i).rule),
-                                {}});
+    actors_.mentions.push_back(
+        {annotation.span(r.tokens),
+         annotation.span(head),
+         r.kind,
+         r.is_name() ? r.type : cluster.type,
+         found->second,
+         std::string(r.given != nullptr ? "name.given" : clusters_.link_of(i).rule),
+         {}});
     mention_of_.emplace(i, static_cast<std::uint32_t>(actors_.mentions.size() - 1));
     for (const TokenIndex t : r.appositions)
       actors_.mentions.back().appositions.push_back(annotation.span({t, t + 1}));
@@ -73,8 +78,21 @@ class Assembly {
     actors_.mentions[mention].probability = link.probability;
   }
 
+  /// What the user's table says goes before everything else.
+  static void set_given(Chain& chain, const GivenName& given) {
+    chain.given = true;
+    chain.name = given.name;
+    chain.code = given.code;
+    chain.use = PlaceUse::None;
+  }
+
   /// What the built-in tables say of a name: a government by who acts, a place by where it is.
   static void set_code(Chain& chain, const Reference& r) {
+    if (r.type == EntityType::Norp && r.known == nullptr) {
+      const Country* country = find_country_of_people(r.key);
+      if (country != nullptr) chain.code = country->iso3;
+      return;
+    }
     if (r.known == nullptr || chain.type == EntityType::Person) return;
     chain.use = r.use;
     const bool acts = r.use == PlaceUse::Government;
@@ -105,7 +123,8 @@ class Assembly {
 
   static void add_name(Chain& chain, const std::string& name) {
     std::string other = name;
-    if (is_fuller(name, chain.name, chain.type == EntityType::Person)) std::swap(other, chain.name);
+    const bool person = chain.type == EntityType::Person;
+    if (!chain.given && is_fuller(name, chain.name, person)) std::swap(other, chain.name);
     auto& aliases = chain.aliases;
     if (other != chain.name && std::find(aliases.begin(), aliases.end(), other) == aliases.end())
       aliases.push_back(other);
@@ -123,9 +142,10 @@ class Assembly {
 
 }  // namespace
 
-Actors find_actors(const Document& document, const Annotation& annotation) {
+Actors find_actors(const Document& document, const Annotation& annotation,
+                   const NamesTable* given) {
   const DocumentTree tree(document, annotation);
-  std::vector<Reference> references = find_references(tree, find_names(tree));
+  std::vector<Reference> references = find_references(tree, find_names(tree, given));
   decide_place_uses(tree, references);
   const Clusters clusters = link_references(tree, references);
   return Assembly(tree, references, clusters).build();

@@ -5,6 +5,7 @@
 
 #include "core/document.h"
 #include "core/mention.h"
+#include "extract/actors/names_table.h"
 #include "extract/nlp/annotation.h"
 
 namespace kg {
@@ -16,8 +17,10 @@ struct Actors {
 };
 
 /// Finds mentions (names, nominals, pronouns) and links those that refer to the same thing.
-/// Deterministic; `annotation` must be of `document`.
-Actors find_actors(const Document& document, const Annotation& annotation);
+/// Names of the user's table, if there is one, go before those of the model and of the built-in
+/// tables. Deterministic; `annotation` must be of `document`.
+Actors find_actors(const Document& document, const Annotation& annotation,
+                   const NamesTable* given = nullptr);
 
 }  // namespace kg
 

@@ -17,6 +17,10 @@ Cluster cluster_of_one(const DocumentTree& tree, const Reference& r, ReferenceIn
   c.named = r.is_name() && !is_value(r.type);
   c.full_mentions = !r.is_pronoun() && !r.coordination;
   c.thing = r.is_nominal() && !r.coordination && r.animacy != Animacy::Animate;
+  c.given = r.given;
+  c.nots = r.nots;
+  if (r.known != nullptr && !r.known->acts_as.empty()) c.seat = r.known;
+  c.use = r.use;
   c.titles = r.titles;
   if (r.is_nominal() && r.type == EntityType::Person) c.titles.insert(r.key);
   if (r.is_pronoun() || r.coordination) return c;
@@ -39,6 +43,13 @@ EntityType joint_type(const Cluster& a, const Cluster& b) {
 
 void absorb(Cluster& into, Cluster& from) {
   into.type = joint_type(into, from);
+  if (into.given == nullptr) into.given = from.given;
+  if (into.given != nullptr) into.type = into.given->type;
+  into.nots.insert(into.nots.end(), from.nots.begin(), from.nots.end());
+  if (into.seat == nullptr) {
+    into.seat = from.seat;
+    into.use = from.use;
+  }
   const bool better = from.gender != Gender::Unknown &&
                       (into.gender == Gender::Unknown || (into.weak_gender && !from.weak_gender));
   if (better) {
@@ -105,7 +116,7 @@ ReferenceIndex Clusters::root(ReferenceIndex i) const {
 void Clusters::link(ReferenceIndex anaphor, ReferenceIndex antecedent, std::string_view rule,
                     double probability) {
   ReferenceIndex a = root(antecedent), b = root(anaphor);
-  if (a == b) return;
+  if (a == b || !may_be_one(clusters_[b], clusters_[a])) return;
   links_[anaphor] = {rule, antecedent, probability};
   if (clusters_[a].members.size() < clusters_[b].members.size()) std::swap(a, b);
   parent_[b] = a;
@@ -114,10 +125,23 @@ void Clusters::link(ReferenceIndex anaphor, ReferenceIndex antecedent, std::stri
 
 void Clusters::set_person(ReferenceIndex i, Gender gender) {
   Cluster& cluster = clusters_[root(i)];
+  if (cluster.given != nullptr) return;  // its type is given
   cluster.type = EntityType::Person;
   cluster.animacy = Animacy::Animate;
   cluster.gender = gender;
   cluster.weak_gender = false;
+}
+
+bool may_be_one(const Cluster& anaphor, const Cluster& antecedent) {
+  const auto is_not = [](const Cluster& one, const Cluster& other) {
+    return other.given != nullptr &&
+           std::find(one.nots.begin(), one.nots.end(), other.given) != one.nots.end();
+  };
+  if (anaphor.given != nullptr && antecedent.named && antecedent.given != anaphor.given)
+    return false;
+  if (is_not(anaphor, antecedent) || is_not(antecedent, anaphor)) return false;
+  return anaphor.seat == nullptr || anaphor.seat != antecedent.seat ||
+         anaphor.use == antecedent.use;
 }
 
 bool genders_agree(const Cluster& a, const Cluster& b) {

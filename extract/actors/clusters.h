@@ -22,10 +22,14 @@ struct Cluster {
   Animacy animacy = Animacy::Unknown;
   EntityType type = EntityType::Other;
   bool named = false;
-  bool thing = false;               ///< a noun for no person is a member ("the company")
-  std::uint32_t full_mentions = 0;  ///< names and nominals, no pronouns
-  std::set<std::string> titles;     ///< of all members
-  std::set<std::string> words;      ///< titles, modifiers, words of names and nominals
+  bool thing = false;                  ///< a noun for no person is a member ("the company")
+  std::uint32_t full_mentions = 0;     ///< names and nominals, no pronouns
+  const GivenName* given = nullptr;    ///< the actor of the user's table
+  std::vector<const GivenName*> nots;  ///< actors of that table that it is not
+  const KnownName* seat = nullptr;     ///< capital or seat of government, used as
+  PlaceUse use = PlaceUse::None;       ///< this
+  std::set<std::string> titles;        ///< of all members
+  std::set<std::string> words;         ///< titles, modifiers, words of names and nominals
 };
 
 /// Why a reference is in its cluster.
@@ -53,7 +57,7 @@ class Clusters {
   bool is_linked(ReferenceIndex i) const { return of(i).members.size() > 1; }
 
   /// Makes one cluster of two; the rule, a literal, is noted at the anaphor, with the precision of
-  /// the rule as its probability.
+  /// the rule as its probability. Nothing happens where they cannot be one (may_be_one).
   void link(ReferenceIndex anaphor, ReferenceIndex antecedent, std::string_view rule) {
     link(anaphor, antecedent, rule, rule_precision(rule));
   }
@@ -74,6 +78,11 @@ class Clusters {
   std::vector<CorefLink> links_;
   std::vector<bool> hidden_;
 };
+
+/// Whether the user's names and the use of places let an anaphor join what stands before it: two
+/// actors of the user's table stay apart, such an actor joins no other name (another name may join
+/// it), and so do "Moscow" the government and Moscow the place.
+bool may_be_one(const Cluster& anaphor, const Cluster& antecedent);
 
 /// Whether no known gender speaks against one being the other.
 bool genders_agree(const Cluster& a, const Cluster& b);

@@ -93,7 +93,7 @@ class ReferenceFinder {
       for (TokenIndex i = names[n].tokens.first; i < names[n].tokens.last; ++i) name_of_[i] = n;
     for (const Name& name : names) {
       roots_.push_back(root_of(name));
-      if (!is_value(name.type) && name.type != EntityType::Norp)
+      if (!is_value(name.type) && name.type != EntityType::Norp && name.given == nullptr)
         whole_names_.emplace(name.text, name.type);
     }
     add_places_of_names();
@@ -165,7 +165,9 @@ class ReferenceFinder {
     r.name = name.tokens;
     r.head = root;
     r.type = name.type;
-    r.key = std::string(canonical_name(name.text));
+    r.given = name.given;
+    r.nots = name.nots;
+    r.key = name.given != nullptr ? name.given->name : std::string(canonical_name(name.text));
     r.tokens = name.tokens;
     if (!is_value(name.type)) describe_name(r);
     r.number = tree_[root].tag == Tag::Nnps || tree_[root].tag == Tag::Nns ? Number::Plural
@@ -173,7 +175,8 @@ class ReferenceFinder {
     if (name.type == EntityType::Norp) r.number = Number::Unknown;
     found_.push_back(std::move(r));
     add_coordination(root);
-    if (name.type != EntityType::Person && !is_value(name.type)) add_nested(name, root);
+    const bool whole = name.type == EntityType::Person || is_value(name.type) || name.given;
+    if (!whole) add_nested(name, root);
   }
 
   /// Names that stand alone elsewhere, inside a longer one: "Leeds" in "Leeds University".

@@ -47,6 +47,8 @@ struct Reference {
   std::vector<TokenIndex> appositions;  ///< of names: heads of noun phrases in apposition
   const KnownName* known = nullptr;     ///< of names: their entry of the built-in tables
   PlaceUse use = PlaceUse::None;        ///< of names of capitals and seats of government
+  const GivenName* given = nullptr;     ///< of names: the actor of the user's table
+  std::vector<const GivenName*> nots;   ///< of names: actors of that table that it is not
 
   bool is_name() const { return kind == MentionKind::Name; }
   bool is_nominal() const { return kind == MentionKind::Nominal; }

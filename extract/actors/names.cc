@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/countries.h"
+#include "extract/actors/given_names.h"
 #include "extract/actors/types.h"
 #include "extract/actors/words.h"
 
@@ -316,13 +317,14 @@ void sort_names(std::vector<Name>& names) {
 
 }  // namespace
 
-std::vector<Name> find_names(const DocumentTree& tree) {
+std::vector<Name> find_names(const DocumentTree& tree, const NamesTable* given) {
   std::vector<Name> names;
   add_model_names(tree, names);
   add_proper_noun_runs(tree, names);
   add_nationalities(tree, names);
   sort_names(names);
   guard_headings(tree, names);
+  if (given != nullptr) put_given_names(tree, *given, names);
   decide_types(tree, names);
   add_governments(tree, names);
   return names;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/mention.h"
+#include "extract/actors/names_table.h"
 #include "extract/actors/tree.h"
 
 namespace kg {
@@ -15,13 +16,16 @@ struct Name {
   EntityType type = EntityType::Other;
   Ner label = Ner::None;  ///< the model's label; None if the model had no entity here
   std::string text;       ///< the words, apostrophes plain, without a final 's: for comparing
+  const GivenName* given = nullptr;         ///< the actor of the user's table that it names
+  std::vector<const GivenName*> nots = {};  ///< actors of that table that it does not name
 };
 
 /// Names and values of a document, by first token, disjoint: the model's entities cleaned (article,
 /// preposition, title, final 's, edge punctuation, trailing year), runs of proper nouns outside
 /// them, nationalities; names that only a headline's capitals make are left out. Types are decided
 /// as in types.h.
-std::vector<Name> find_names(const DocumentTree& tree);
+/// Names of the user's table, if there is one, go before all others (given_names.h).
+std::vector<Name> find_names(const DocumentTree& tree, const NamesTable* given = nullptr);
 
 /// The words of `tokens` as Name::text holds them.
 std::string name_text(const DocumentTree& tree, TokenRange tokens);

@@ -247,7 +247,7 @@ PlaceUse place_use_of(const DocumentTree& tree, TokenIndex root) {
 void decide_place_uses(const DocumentTree& tree, std::vector<Reference>& references) {
   std::map<const KnownName*, Counts> counts;
   for (Reference& r : references) {
-    if (!r.is_name() || r.type == EntityType::Person) continue;
+    if (!r.is_name() || r.type == EntityType::Person || r.given != nullptr) continue;
     r.known = find_known_name(name_text(tree, r.name));
     if (r.known == nullptr || r.known->acts_as.empty()) continue;
     r.use = place_use_of(tree, r.head);

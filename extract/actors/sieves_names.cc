@@ -20,6 +20,7 @@ bool is_person(const Reference& r) { return r.type == EntityType::Person; }
 /// of two things) but for peoples by their noun ("the Austrians").
 bool is_linkable_name(const Linking& linking, const Reference& r) {
   if (!r.is_name() || is_value(r.type)) return false;
+  if (r.given != nullptr) return true;
   return r.type != EntityType::Norp || linking.tree[r.head].tag == Tag::Nnps;
 }
 
@@ -119,12 +120,13 @@ std::pair<std::string, std::string> initials(const Linking& linking, const Refer
 
 void link_exact_names(Linking& linking) {
   // People apart from the rest, governments from the places that they are named by.
-  std::map<std::tuple<bool, PlaceUse, std::string>, ReferenceIndex> last;
+  std::map<std::tuple<bool, PlaceUse, const GivenName*, std::string>, ReferenceIndex> last;
   for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
     const Reference& r = linking.references[i];
     if (!is_linkable_name(linking, r) || r.key.empty()) continue;
     // Headlines in capitals write the same names otherwise.
-    const auto [found, first] = last.try_emplace({is_person(r), r.use, to_lower(r.key)}, i);
+    const auto [found, first] =
+        last.try_emplace({is_person(r), r.use, r.given, to_lower(r.key)}, i);
     if (first) continue;
     linking.clusters.link(i, found->second, "name.exact");
     found->second = i;

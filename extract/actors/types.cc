@@ -289,12 +289,15 @@ EntityType type_by_document(const DocumentTree& tree, const Name& name, const Us
 }  // namespace
 
 void decide_types(const DocumentTree& tree, std::vector<Name>& names) {
+  const auto is_open = [](const Name& name) {
+    return name.given == nullptr && !is_value(name.type);
+  };
   for (Name& name : names)
-    if (!is_value(name.type)) name.type = type_by_words(tree, name);
+    if (is_open(name)) name.type = type_by_words(tree, name);
   const UseTable uses = count_uses(tree, names);
   const auto people = surnames(tree, names);
   for (Name& name : names)
-    if (!is_value(name.type) && !is_settled(name))
+    if (is_open(name) && !is_settled(name))
       name.type = type_by_document(tree, name, uses.at(name.text), people);
 }
 
