@@ -51,6 +51,8 @@ class ActorSets : public ::testing::TestWithParam<Floors> {
     auto sets = read_actor_sets(std::filesystem::path(KG_SOURCE_DIR) / GetParam().folder);
     ASSERT_TRUE(sets) << sets.error().message;
     sets_ = std::move(*sets);
+    constexpr std::size_t kFew = 6;  // a sanitizer takes minutes for all
+    if (kSanitized && sets_.size() > kFew) sets_.resize(kFew);
   }
 
   static void add(Database& database, std::vector<Document> documents) {
@@ -94,6 +96,7 @@ void print_total(std::string_view half, const Count& whole, const SetFigures& to
 }
 
 TEST_P(ActorSets, HaveOneNodeForEachActor) {
+  if (kSanitized) GTEST_SKIP() << "the figures are those of all sets";
   ASSERT_GE(sets_.size(), 25U);
   SetFigures total;
   Count whole;
