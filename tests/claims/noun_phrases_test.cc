@@ -194,8 +194,8 @@ TEST(ClaimsOfPlaces, WhereTheFirstWasDoneTheSecondWas) {
 std::vector<std::string> places_in(std::string_view sentence) {
   const Parsed& parsed = tree_of(sentence);
   std::vector<std::string> places;
-  for (const ClaimArgument& argument :
-       find_claims(parsed.document, parsed.annotation).at(0).arguments)
+  const std::vector<Claim> claims = find_claims(parsed.document, parsed.annotation);
+  for (const ClaimArgument& argument : claims.at(0).arguments)
     if (argument.role == ArgumentRole::Place) places.push_back(argument.part.text);
   return places;
 }
