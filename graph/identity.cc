@@ -16,12 +16,6 @@ constexpr std::array<std::string_view, 10> kRules = {
     "decision", "same name", "untyped name", "alias",   "middle name",
     "spelling", "company",   "surname",      "acronym", "office"};
 
-bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& word) {
-    return std::binary_search(b.begin(), b.end(), word);
-  });
-}
-
 bool differ(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return !a.empty() && !b.empty() && !share(a, b);
 }
@@ -39,6 +33,12 @@ bool kinds_differ(const NameVertex& a, const NameVertex& b) {
 }
 
 }  // namespace
+
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& word) {
+    return std::binary_search(b.begin(), b.end(), word);
+  });
+}
 
 std::string_view to_string(IdentityRule rule) { return kRules.at(static_cast<std::size_t>(rule)); }
 

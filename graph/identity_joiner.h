@@ -42,6 +42,9 @@ class IdentityJoiner {
   std::vector<IdentityLink> links_;
 };
 
+/// Whether two sorted lists of a sense have a word in common.
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
 /// The steps of resolve_identity.
 void join_full_names(IdentityJoiner& joiner);
 void attach_short_names(IdentityJoiner& joiner);

@@ -174,10 +174,7 @@ class FullNames {
     for (const std::uint32_t one : joiner_.members(a))
       for (const std::uint32_t other : joiner_.members(b)) {
         const Sense &x = vertex(one).key.sense, &y = vertex(other).key.sense;
-        for (const auto& field : x.fields)
-          if (std::binary_search(y.fields.begin(), y.fields.end(), field)) return true;
-        for (const auto& country : x.countries)
-          if (std::binary_search(y.countries.begin(), y.countries.end(), country)) return true;
+        if (share(x.fields, y.fields) || share(x.countries, y.countries)) return true;
       }
     return false;
   }

@@ -19,10 +19,6 @@ bool contains(const std::vector<std::string>& sorted, const std::string& word) {
   return !word.empty() && std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const auto& word) { return contains(b, word); });
-}
-
 /// Months since year 0 of "2025-02"; nothing if it is no month.
 std::optional<int> month_number(std::string_view month) {
   int year = 0, number = 0;
