@@ -1,12 +1,15 @@
 // How actors scale: the time to add a document and to bring the actors up to date, and to look a
-// name up, while a store grows to a million actors.
-//   identity_bench FOLDER [ACTORS]
-// FOLDER is made and removed. Names are made up of syllables, so that surnames recur as in life:
-// documents name some people in full, with an office, and some by surname alone.
+// name up, while a store grows to a million documents and actors.
+//   identity_bench FOLDER [DOCUMENTS]
+// FOLDER is made and removed. Names are made up of syllables; surnames recur, some often. A
+// document names 18 people in full, with an office, and two by surname alone; most were named
+// before.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <random>
@@ -36,8 +39,31 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
+/// A number that is as good as random, the same for the same number (the finaliser of SplitMix64).
+std::uint64_t mixed(std::uint64_t number) {
+  number += 0x9e3779b97f4a7c15;
+  number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9;
+  number = (number ^ (number >> 27)) * 0x94d049bb133111eb;
+  return number ^ (number >> 31);
+}
+
+/// Of `count` things, one that is as random as `number`, the first ones much more often.
+std::size_t skewed(std::uint64_t number, std::size_t count) {
+  const double share = static_cast<double>(number >> 11) * 0x1p-53;
+  return static_cast<std::size_t>(share * share * static_cast<double>(count));
+}
+
 class Names {
  public:
+  // 2,744 first names, 537,824 surnames, of which some are frequent.
+  std::string person(std::size_t number) const {
+    return word(mixed(2 * number) % 2744, 3) + " " + surname(number);
+  }
+  std::string surname(std::size_t number) const {
+    return word(skewed(mixed(2 * number + 1), 537824), 5);
+  }
+
+ private:
   std::string word(std::size_t number, std::size_t syllables) const {
     static const std::vector<std::string> kSyllables = {"ka", "lo", "mi", "ne", "ru", "ta", "so",
                                                         "vi", "da", "pe", "no", "ga", "li", "bu"};
@@ -47,12 +73,13 @@ class Names {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
   }
-  // 2,744 first names, 38,416 surnames.
-  std::string person(std::size_t number) const {
-    return word(number % 2744, 3) + " " + surname(number);
-  }
-  std::string surname(std::size_t number) const { return word(number * 7919 % 38416, 4); }
 };
+
+/// How many people the first `documents` name: new ones become rarer (Heaps' law), a million after
+/// a million documents.
+std::size_t people_in(std::size_t documents) {
+  return static_cast<std::size_t>(16 * std::pow(static_cast<double>(documents), 0.8));
+}
 
 StoredEntity person(const std::string& name, const char* country, bool bare) {
   StoredEntity entity{.type = EntityType::Person,
@@ -78,7 +105,7 @@ StoredEntity person(const std::string& name, const char* country, bool bare) {
   return entity;
 }
 
-StoredDocument document(std::size_t number, std::size_t people, std::mt19937& random) {
+StoredDocument document(std::size_t number, std::mt19937_64& random) {
   static const std::vector<const char*> kCountries = {"NOR", "SWE", "GBR", "FRA", "USA", "KEN"};
   const Names names;
   StoredDocument doc;
@@ -89,8 +116,9 @@ StoredDocument document(std::size_t number, std::size_t people, std::mt19937& ra
   doc.extractor = "bench";
   doc.sentences = {"They met."};
   std::vector<std::string> seen;
+  const std::size_t known = people_in(number), people = people_in(number + 1);
   for (std::size_t i = 0; i < 20; ++i) {
-    const std::size_t who = i < 16 ? number * 16 + i : random() % people;
+    const std::size_t who = known + i < people ? known + i : skewed(random(), people);
     const char* country = kCountries[who % kCountries.size()];
     StoredEntity entity = i < 18 ? person(names.person(who), country, false)
                                  : person(names.surname(who), country, true);
@@ -113,18 +141,18 @@ StoredDocument document(std::size_t number, std::size_t people, std::mt19937& ra
   return doc;
 }
 
-int run(const std::filesystem::path& folder, std::size_t actors) {
+int run(const std::filesystem::path& folder, std::size_t documents) {
   std::filesystem::remove_all(folder);
   auto store = Store::open(folder, {.create = true});
   if (!store) return fmt::print(stderr, "{}\n", store.error().message), 1;
-  std::mt19937 random(42);
+  std::mt19937_64 random(42);
   const Names names;
   fmt::print("| documents | actors | put, us | actors brought up to date, us | look-up, us |\n");
   fmt::print("|---|---|---|---|---|\n");
   std::vector<double> puts, updates;
   std::size_t next_report = 1000;
   for (std::size_t d = 0;; ++d) {
-    const StoredDocument doc = document(d, 16 * (d + 1), random);
+    const StoredDocument doc = document(d, random);
     auto start = Clock::now();
     if (!(*store)->put(doc, false)) return 1;
     puts.push_back(microseconds_since(start));
@@ -139,7 +167,7 @@ int run(const std::filesystem::path& folder, std::size_t actors) {
     StoreView view(*(*store)->snapshot());
     std::vector<double> look_ups;
     for (int i = 0; i < 2000; ++i) {
-      const std::string name = names.person(random() % (16 * (d + 1)));
+      const std::string name = names.person(random() % people_in(d + 1));
       start = Clock::now();
       const auto found = resolve_name(view, name);
       look_ups.push_back(microseconds_since(start));
@@ -150,10 +178,10 @@ int run(const std::filesystem::path& folder, std::size_t actors) {
     fmt::print("| {} | {} | {:.0f} | {:.0f} | {:.1f} |\n", d + 1, view.entity_count(), median(puts),
                median(updates), median(look_ups));
     std::fflush(stdout);
-    if (view.entity_count() >= actors) break;
+    if (d + 1 >= documents) break;
     puts.clear();
     updates.clear();
-    next_report *= next_report < 10000 ? 10 : 7;
+    next_report *= 10;
   }
   store->reset();
   std::filesystem::remove_all(folder);
@@ -164,6 +192,6 @@ int run(const std::filesystem::path& folder, std::size_t actors) {
 }  // namespace kg
 
 int main(int argc, char** argv) {
-  if (argc < 2) return fmt::print(stderr, "identity_bench FOLDER [ACTORS]\n"), 2;
+  if (argc < 2) return fmt::print(stderr, "identity_bench FOLDER [DOCUMENTS]\n"), 2;
   return kg::run(argv[1], argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1000000);
 }

@@ -11,6 +11,9 @@ bool has_prefix(std::string_view term, std::string_view letters) {
   return term.size() > 2 && term[1] == '|' && letters.find(term[0]) != std::string_view::npos;
 }
 
+/// A prefix that finds exactly this term.
+std::string whole(std::string_view term) { return std::string(term) + '\0'; }
+
 /// "prime minister" and "norway" of "o|prime minister|norway|2025-02" or "q|prime minister|norway".
 std::pair<std::string, std::string> office_of(std::string_view term) {
   term.remove_prefix(2);
@@ -83,8 +86,7 @@ Result<NameVertex> BlockReader::vertex(EntityId id) const {
 
 Result<std::vector<EntityId>> BlockReader::with_term(std::string_view term) const {
   std::vector<EntityId> found;
-  KG_TRY(snapshot_.for_each_with_term(term, [&](std::string_view other, EntityId id) {
-    if (other.size() > term.size()) return false;  // it only begins so
+  KG_TRY(snapshot_.for_each_with_term(whole(term), [&](std::string_view, EntityId id) {
     found.push_back(id);
     return true;
   }));
@@ -95,10 +97,10 @@ Result<std::vector<EntityId>> BlockReader::with_term(std::string_view term) cons
 Result<std::vector<EntityId>> BlockReader::linked_with(const NameVertex& vertex) const {
   std::vector<std::string> terms;
   const std::string& name = vertex.key.name;
-  for (const char* kind : {"p|", "t|"})
-    for (const char* relation : {"n|", "a|", "r|"}) terms.push_back(relation + (kind + name));
-  terms.push_back("m|" + name);
-  terms.push_back("c|" + name);
+  const bool person = vertex.type == EntityType::Person;
+  for (const char* relation : {"n|p|", "n|t|", "r|p|", "r|t|"}) terms.push_back(relation + name);
+  terms.push_back((person ? "a|p|" : "a|t|") + name);
+  terms.push_back((person ? "m|" : "c|") + name);
   for (const auto& [term, documents] : vertex.terms) {
     const std::string rest = term.substr(std::min<std::size_t>(2, term.size()));
     if (has_prefix(term, "a")) terms.push_back("n|" + rest);
@@ -155,8 +157,8 @@ Result<LoadedBlock> BlockReader::full_names(const std::vector<EntityId>& seeds) 
 Result<std::vector<EntityId>> BlockReader::candidates_of(std::string_view term) const {
   std::vector<std::string> prefixes;
   const std::string rest(term.substr(2));
-  if (term.starts_with("b|")) prefixes = {"s|" + rest, "d|" + rest};
-  if (term.starts_with("y|")) prefixes = {"x|" + rest, "i|" + rest};
+  if (term.starts_with("b|")) prefixes = {whole("s|" + rest), whole("d|" + rest)};
+  if (term.starts_with("y|")) prefixes = {whole("x|" + rest), whole("i|" + rest)};
   if (term.starts_with("q|")) {
     const auto [title, body] = office_of(term);
     prefixes = {"o|" + title + "|"};
@@ -164,8 +166,7 @@ Result<std::vector<EntityId>> BlockReader::candidates_of(std::string_view term) 
   }
   std::set<EntityId> found;
   for (const std::string& prefix : prefixes)
-    KG_TRY(snapshot_.for_each_with_term(prefix, [&](std::string_view other, EntityId id) {
-      if (!term.starts_with("q|") && other.size() > prefix.size()) return false;
+    KG_TRY(snapshot_.for_each_with_term(prefix, [&](std::string_view, EntityId id) {
       found.insert(id);
       return found.size() <= kMostCandidates;
     }));
@@ -226,9 +227,7 @@ Result<std::vector<EntityId>> BlockReader::seeds_of(std::string_view term) const
     seeds.insert(seeds.end(), some.begin(), some.end());
     return {};
   };
-  // Whoever a short name joined may have to be put together again without it.
-  if (is_short_term(term)) return candidates_of(term);
-  if (has_prefix(term, "sdxiog")) return seeds;
+  if (has_prefix(term, "sdxiogbyq")) return seeds;
   KG_TRY(add(term));
   const std::string rest(term.substr(std::min<std::size_t>(2, term.size())));
   if (has_prefix(term, "n") && rest.size() > 2) {

@@ -112,7 +112,8 @@ class FullNames {
       std::uint64_t documents;
       std::uint32_t a, b;
       bool operator<(const Pair& other) const {
-        return std::tuple(~documents, a, b) < std::tuple(~other.documents, other.a, other.b);
+        // One document or several: the answer does not depend on how many more.
+        return std::tuple(documents < 2, a, b) < std::tuple(other.documents < 2, other.a, other.b);
       }
     };
     std::vector<Pair> pairs;

@@ -51,7 +51,15 @@ void separate(Changes& changes, const Nodes& members) {
   }
 }
 
-Result<std::set<EntityId>> all_nodes(const Changes& changes, const std::vector<Nodes>& components) {
+// Whether the store has the component already: nothing has to be written for it.
+Result<bool> is_one_actor(const Changes& changes, const Nodes& component) {
+  KG_ASSIGN(const EntityId actor, actor_of(changes, component.front()));
+  KG_ASSIGN(Nodes members, members_of(changes, actor));
+  if (members.empty()) members = {actor};
+  return std::ranges::is_permutation(members, component);
+}
+
+Status validate(const Changes& changes, const std::vector<Nodes>& components) {
   std::set<EntityId> nodes;
   for (const Nodes& component : components)
     for (EntityId node : component) {
@@ -62,24 +70,33 @@ Result<std::set<EntityId>> all_nodes(const Changes& changes, const std::vector<N
       if (!row)
         return failure(ErrorCode::InvalidInput, fmt::format("there is no entity {}", node.value));
     }
-  return nodes;
+  return {};
 }
 
 }  // namespace
 
-Status dissolve_actor(Changes& changes, EntityId node) {
+Result<Nodes> dissolve_actor(Changes& changes, EntityId node) {
   KG_ASSIGN(const EntityId actor, actor_of(changes, node));
-  KG_ASSIGN(const Nodes members, members_of(changes, actor));
+  KG_ASSIGN(Nodes members, members_of(changes, actor));
   separate(changes, members);
-  return {};
+  std::erase(members, node);
+  return members;
 }
 
 Status regroup_actors(Changes& changes, const std::vector<Nodes>& components) {
-  KG_ASSIGN(const std::set<EntityId> named, all_nodes(changes, components));
-  std::set<EntityId> old_actors;
-  for (EntityId node : named) {
-    KG_ASSIGN(const EntityId actor, actor_of(changes, node));
-    old_actors.insert(actor);
+  KG_TRY(validate(changes, components));
+  std::vector<Nodes> wanted;
+  std::set<EntityId> named, old_actors;
+  for (const Nodes& component : components) {
+    if (component.empty()) continue;
+    KG_ASSIGN(const bool there, is_one_actor(changes, component));
+    if (there) continue;
+    wanted.push_back(component);
+    for (EntityId node : component) {
+      named.insert(node);
+      KG_ASSIGN(const EntityId actor, actor_of(changes, node));
+      old_actors.insert(actor);
+    }
   }
   for (EntityId actor : old_actors) {
     KG_ASSIGN(Nodes members, members_of(changes, actor));
@@ -87,7 +104,7 @@ Status regroup_actors(Changes& changes, const std::vector<Nodes>& components) {
     std::erase_if(members, [&](EntityId node) { return named.contains(node); });
     unite(changes, std::move(members));
   }
-  for (const Nodes& component : components) unite(changes, component);
+  for (const Nodes& component : wanted) unite(changes, component);
   return {};
 }
 

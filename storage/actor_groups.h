@@ -11,8 +11,8 @@
 
 namespace kg {
 
-/// Every entity of the actor that `node` belongs to stands alone.
-Status dissolve_actor(Changes& changes, EntityId node);
+/// Every entity of the actor that `node` belongs to stands alone. Gives the others, by id.
+Result<std::vector<EntityId>> dissolve_actor(Changes& changes, EntityId node);
 
 /// Takes the entities out of their actors and makes each component one actor.
 /// InvalidInput: an entity that is not there, or one twice; nothing was changed.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace kg {
@@ -29,9 +30,9 @@ std::uint32_t capacity(Dictionary dictionary) {
 // The batch's rows of one column and prefix, handed on up to a key or to their end.
 class OwnRows {
  public:
-  OwnRows(const Batch::Rows& rows, Column column, std::string_view prefix)
+  OwnRows(const Batch::Rows& rows, Column column, std::string_view prefix, std::string_view from)
       : rows_(rows),
-        row_(rows.lower_bound({column, std::string(prefix)})),
+        row_(rows.lower_bound({column, std::string(std::max(prefix, from))})),
         column_(column),
         prefix_(prefix) {}
 
@@ -88,16 +89,17 @@ Result<std::optional<std::uint64_t>> Changes::read_number(Column column,
   return std::optional<std::uint64_t>(number);
 }
 
-Status Changes::scan(Column column, std::string_view prefix,
-                     const Engine::RowVisitor& visit) const {
-  OwnRows own(batch_.rows(), column, prefix);
+Status Changes::scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit,
+                     std::string_view from) const {
+  OwnRows own(batch_.rows(), column, prefix, from);
   bool more = true;
-  KG_TRY(engine_->scan(column, prefix, [&](std::string_view key, std::string_view value) {
+  const auto merge = [&](std::string_view key, std::string_view value) {
     while (more && own.left() && own.key() < key) more = own.take(visit);
     if (!more) return false;
     more = own.left() && own.key() == key ? own.take(visit) : visit(key, value);
     return more;
-  }));
+  };
+  KG_TRY(engine_->scan(column, prefix, merge, from));
   while (more && own.left()) more = own.take(visit);
   return {};
 }

@@ -24,9 +24,10 @@ class Changes {
 
   Result<std::optional<std::string>> read(Column column, std::string_view key) const;
   Result<std::optional<std::uint64_t>> read_number(Column column, std::string_view key) const;
-  /// Rows whose key begins with `prefix`, in order, until `visit` returns false. `visit` may change
-  /// the row that it is at and rows of other columns.
-  Status scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit) const;
+  /// Rows whose key begins with `prefix`, in order, until `visit` returns false; those before
+  /// `from` are left out. `visit` may change the row that it is at and rows of other columns.
+  Status scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit,
+              std::string_view from = {}) const;
 
   void put(Column column, std::string key, std::string value) {
     batch_.put(column, std::move(key), std::move(value));

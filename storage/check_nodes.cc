@@ -161,18 +161,24 @@ Status StoreChecker::check_terms() {
 }
 
 Status StoreChecker::check_pending() {
-  std::uint64_t rows = 0;
+  std::uint64_t documents = 0, terms = 0;
   KG_TRY(each(Column::Pending, {}, [&](auto key, auto value) -> Status {
-    ++rows;
     KG_ASSIGN(const PendingKey pending, decode_pending_key(key));
-    require(value.empty(), "a pending term has a value");
-    if (pending.document.value == 0) return {};
+    if (pending.document.value == 0) {
+      ++terms;
+      require(value.empty(), "a pending term has a value");
+      return {};
+    }
+    ++documents;
+    require(decode_pending(value).has_value(), "the pending terms of a document cannot be read");
+    require(pending.document.value >= stored_.pending_from, "pending terms are overlooked");
     KG_ASSIGN(const bool there, has(Column::Doc, id_key(pending.document.value)));
     if (!there)
       report("the terms of document {}, which is not there, are pending", pending.document.value);
     return {};
   }));
-  require(rows == stored_.pending, "terms that were pending are missing");
+  require(documents == stored_.pending_documents && terms == stored_.pending_terms,
+          "terms that were pending are missing");
   return {};
 }
 

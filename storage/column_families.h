@@ -35,6 +35,7 @@ enum class ColumnUse : std::uint8_t {
   Point,   ///< by whole key
   Hash,    ///< by whole key, keys without order
   Sorted,  ///< by seek with prefixes of any length
+  Word,    ///< as Sorted; most often by a whole word, which a byte 00 ends
   Prefix,  ///< by seek with prefixes of eight bytes or more (an id)
   Text,    ///< as Prefix, with values of prose
 };
@@ -51,7 +52,7 @@ inline constexpr std::array<ColumnFamily, 19> kColumnFamilies = {{
     {Column::Default, "default", ColumnUse::Sorted, 0},   // format, counters, dictionaries
     {Column::Node, "node", ColumnUse::Point, 8},          // entities
     {Column::Ekey, "ekey", ColumnUse::Hash, 0},           // identity by content: key -> id
-    {Column::Name, "name", ColumnUse::Sorted, 0},         // normalised names, for look-up by prefix
+    {Column::Name, "name", ColumnUse::Word, 0},           // normalised names, for look-up by prefix
     {Column::Label, "label", ColumnUse::Sorted, 10},      // entities by type
     {Column::Out, "out", ColumnUse::Prefix, 32},          // edges, the source of truth
     {Column::In, "in", ColumnUse::Prefix, 32},            // the same from the other end, no values
@@ -60,7 +61,7 @@ inline constexpr std::array<ColumnFamily, 19> kColumnFamilies = {{
     {Column::Docnode, "docnode", ColumnUse::Prefix, 16},  // entities and names a document uses
     {Column::Doc, "doc", ColumnUse::Point, 8},            // documents
     {Column::Text, "text", ColumnUse::Text, 12},          // sentences
-    {Column::Term, "term", ColumnUse::Sorted, 0},         // entities by term
+    {Column::Term, "term", ColumnUse::Word, 0},           // entities by term
     {Column::Nodeterm, "nodeterm", ColumnUse::Point, 8},  // terms of an entity
     {Column::Nodedoc, "nodedoc", ColumnUse::Prefix, 16},  // documents of an entity, no values
     {Column::Pending, "pending", ColumnUse::Sorted, 0},   // terms whose actors must be recomputed

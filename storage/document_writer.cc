@@ -26,12 +26,12 @@ Result<DocumentId> DocumentWriter::add(const StoredDocument& document) {
   KG_ASSIGN(const std::uint32_t extractor,
             changes_.number_of(Dictionary::Extractor, document.extractor));
   std::vector<EntityId> ids;
+  news_.clear();
   for (const StoredEntity& entity : document.entities) {
     KG_ASSIGN(const EntityId entity_id, add_entity(entity, id));
     ids.push_back(entity_id);
   }
-  if (std::ranges::any_of(document.entities, [](const auto& one) { return !one.terms.empty(); }))
-    mark_pending(changes_, id);
+  mark_pending(changes_, id, news_);
   for (const StoredFact& fact : document.facts) KG_TRY(add_fact(fact, ids, id, extractor));
   KG_TRY(add_document(document, id, extractor));
   return id;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,7 @@ class DocumentWriter {
   Status erase_identity(const std::string& key, DocumentId document);
 
   Changes changes_;
+  std::set<std::string> news_;  // terms of the document being added whose counts matter
 };
 
 }  // namespace kg

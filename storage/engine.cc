@@ -13,17 +13,19 @@ namespace {
 rocksdb::Slice slice_of(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view view_of(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
-constexpr std::size_t kIdBytes = 8;
 constexpr std::size_t kReadAhead = std::size_t{2} << 20;
+
+bool has_extracted_prefix(ColumnUse use, std::string_view prefix) {
+  if (use == ColumnUse::Word) return prefix.find(kWordEnd) != std::string_view::npos;
+  return (use == ColumnUse::Prefix || use == ColumnUse::Text) && prefix.size() >= kIdBytes;
+}
 
 rocksdb::ReadOptions scan_options(Column column, std::string_view prefix,
                                   const rocksdb::Snapshot* snapshot) {
   rocksdb::ReadOptions options;
   options.snapshot = snapshot;
-  const ColumnUse use = column_family(column).use;
-  const bool by_prefix = use == ColumnUse::Prefix || use == ColumnUse::Text;
-  // A seek under the 8-byte prefix extractor finds rows of that prefix only.
-  options.prefix_same_as_start = by_prefix && prefix.size() >= kIdBytes;
+  // A seek under a prefix extractor finds rows of that prefix only: of one id, of one whole word.
+  options.prefix_same_as_start = has_extracted_prefix(column_family(column).use, prefix);
   options.total_order_seek = !options.prefix_same_as_start;
   if (prefix.empty()) {  // the whole column: leave the cache to others
     options.fill_cache = false;
@@ -33,10 +35,11 @@ rocksdb::ReadOptions scan_options(Column column, std::string_view prefix,
 }
 
 rocksdb::Status scan_rows(const Rocks& rocks, Column column, std::string_view prefix,
-                          const rocksdb::Snapshot* snapshot, const Engine::RowVisitor& visit) {
+                          std::string_view from, const rocksdb::Snapshot* snapshot,
+                          const Engine::RowVisitor& visit) {
   std::unique_ptr<rocksdb::Iterator> row(
       rocks.db->NewIterator(scan_options(column, prefix, snapshot), rocks.handle(column)));
-  for (row->Seek(slice_of(prefix)); row->Valid(); row->Next()) {
+  for (row->Seek(slice_of(std::max(prefix, from))); row->Valid(); row->Next()) {
     const std::string_view key = view_of(row->key());
     if (!key.starts_with(prefix) || !visit(key, view_of(row->value()))) break;
   }
@@ -83,8 +86,9 @@ Result<std::optional<std::string>> Engine::get(Column column, std::string_view k
   return get_row(*rocks_, path_, column, key, nullptr);
 }
 
-Status Engine::scan(Column column, std::string_view prefix, const RowVisitor& visit) const {
-  const rocksdb::Status status = scan_rows(*rocks_, column, prefix, nullptr, visit);
+Status Engine::scan(Column column, std::string_view prefix, const RowVisitor& visit,
+                    std::string_view from) const {
+  const rocksdb::Status status = scan_rows(*rocks_, column, prefix, from, nullptr, visit);
   if (status.ok()) return {};
   return tl::unexpected<Error>(rocks_error(path_, "reading", status));
 }
@@ -161,9 +165,9 @@ Result<std::vector<std::optional<std::string>>> EngineSnapshot::get_all(
   return rows;
 }
 
-Status EngineSnapshot::scan(Column column, std::string_view prefix,
-                            const Engine::RowVisitor& visit) const {
-  const rocksdb::Status status = scan_rows(*engine_.rocks_, column, prefix, snapshot_, visit);
+Status EngineSnapshot::scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit,
+                            std::string_view from) const {
+  const rocksdb::Status status = scan_rows(*engine_.rocks_, column, prefix, from, snapshot_, visit);
   if (status.ok()) return {};
   return tl::unexpected<Error>(rocks_error(engine_.path_, "reading", status));
 }

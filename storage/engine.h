@@ -42,8 +42,10 @@ class Engine {
 
   /// The newest value; nothing if there is none.
   Result<std::optional<std::string>> get(Column column, std::string_view key) const;
-  /// The newest rows whose key begins with `prefix`, in order, until `visit` returns false.
-  Status scan(Column column, std::string_view prefix, const RowVisitor& visit) const;
+  /// The newest rows whose key begins with `prefix`, in order, until `visit` returns false; those
+  /// before `from` are left out. REQUIRES: `from` is empty or begins with `prefix`.
+  Status scan(Column column, std::string_view prefix, const RowVisitor& visit,
+              std::string_view from = {}) const;
   /// All changes or none. With `sync`, on the disk when it returns. Unsupported if read-only.
   Status write(const Batch& batch, bool sync);
   Status sync();
@@ -79,7 +81,9 @@ class EngineSnapshot {
   /// One value for each key, in the order of `keys`. REQUIRES: no key twice.
   Result<std::vector<std::optional<std::string>>> get_all(
       Column column, const std::vector<std::string>& keys) const;
-  Status scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit) const;
+  /// As Engine::scan.
+  Status scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit,
+              std::string_view from = {}) const;
 
  private:
   friend class Engine;

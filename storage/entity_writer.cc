@@ -66,8 +66,9 @@ Status DocumentWriter::add_terms(const std::vector<StoredTerm>& terms, EntityId 
   for (const StoredTerm& term : terms) {
     const auto place = std::ranges::lower_bound(uses, term.term, {}, &TermUses::term);
     if (place != uses.end() && place->term == term.term) {
-      ++place->documents;
+      if (is_news(++place->documents)) news_.insert(term.term);
     } else {
+      news_.insert(term.term);
       uses.insert(place, {term.term, 1});
       changes_.put(Column::Term, term_key(term.term, id), {});
     }
@@ -80,9 +81,9 @@ Status DocumentWriter::retract_terms(const std::vector<StoredTerm>& terms, Entit
   if (terms.empty()) return {};
   KG_ASSIGN(std::vector<TermUses> uses, terms_of(id));
   for (const StoredTerm& term : terms) {
-    KG_TRY(mark_pending(changes_, term.term));
     const auto place = std::ranges::lower_bound(uses, term.term, {}, &TermUses::term);
     if (place == uses.end() || place->term != term.term) return missing("a term of ", id);
+    if (is_news(place->documents)) KG_TRY(mark_pending(changes_, term.term));
     if (--place->documents > 0) continue;
     uses.erase(place);
     changes_.erase(Column::Term, term_key(term.term, id));
@@ -133,7 +134,11 @@ Status DocumentWriter::retract_entity(EntityId id, const DocumentUse& use) {
 
 // The actor's other nodes may have belonged together through this one only.
 Status DocumentWriter::erase_node(EntityId id, const NodeValue& node) {
-  KG_TRY(dissolve_actor(changes_, id));
+  KG_ASSIGN(const std::vector<EntityId> others, dissolve_actor(changes_, id));
+  for (EntityId other : others) {
+    KG_ASSIGN(const std::vector<TermUses> terms, terms_of(other));
+    for (const TermUses& term : terms) KG_TRY(mark_pending(changes_, term.term));
+  }
   changes_.erase(Column::Node, id_key(id.value));
   changes_.erase(Column::Ekey, entity_key(node.hash));
   for (std::uint16_t label : node.labels) changes_.erase(Column::Label, label_key(label, id));

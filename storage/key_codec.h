@@ -23,10 +23,8 @@
 //   term      term 00 id8                                    a term has no byte 00
 //   nodeterm  id8
 //   nodedoc   id8 doc8
-//   pending   'D' doc8 | 'T' term                            all terms of a document; one term
-//   actor     node8
-//   member    actor8 node8
-//   decision  number8
+//   pending   'D' doc8 | 'T' term                            terms that a document made news; one
+//   term actor     node8 member    actor8 node8 decision  number8
 //
 // Decoders give Corruption for anything that the encoders cannot have written.
 
@@ -80,6 +78,7 @@ std::string docnode_key(DocumentId document, EntityId entity);
 std::string text_key(DocumentId document, std::uint32_t sentence);
 std::string term_key(std::string_view term, EntityId id);
 std::string nodedoc_key(EntityId id, DocumentId document);
+inline constexpr std::string_view kPendingDocuments = "D", kPendingTerms = "T";
 std::string pending_document_key(DocumentId document);
 std::string pending_term_key(std::string_view term);
 std::string member_key(EntityId actor, EntityId node);

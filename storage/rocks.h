@@ -49,6 +49,9 @@ struct Rocks {
 };
 
 // rocks_options.cc
+/// What prefix extractors take: the eight bytes of an id, or a word up to its end.
+inline constexpr std::size_t kIdBytes = 8;
+inline constexpr char kWordEnd = '\0';
 rocksdb::DBOptions database_options(const std::shared_ptr<RocksHealth>& health);
 std::shared_ptr<rocksdb::Cache> make_cache();
 /// All columns of a database share one cache.

@@ -5,6 +5,7 @@
 
 #include "storage/engine.h"
 #include "storage/key_codec.h"
+#include "storage/pending_terms.h"
 #include "storage/scan_decoded.h"
 #include "storage/store.h"
 #include "storage/value_codec.h"
@@ -65,27 +66,7 @@ Result<DocumentUse> StoreSnapshot::use(DocumentId document, EntityId id) const {
 
 Status StoreSnapshot::for_each_pending(
     const std::function<bool(std::string_view term)>& visit) const {
-  std::set<std::string> terms;
-  std::vector<DocumentId> documents;
-  const auto decode = [](std::string_view key, std::string_view) {
-    return decode_pending_key(key);
-  };
-  KG_TRY(scan_decoded(*engine_, Column::Pending, {}, decode, [&](PendingKey& pending) {
-    if (pending.document.value != 0)
-      documents.push_back(pending.document);
-    else
-      terms.insert(std::move(pending.term));
-    return true;
-  }));
-  const auto decode_use = [](std::string_view, std::string_view value) {
-    return decode_docnode(value);
-  };
-  for (DocumentId document : documents)
-    KG_TRY(scan_decoded(*engine_, Column::Docnode, id_key(document.value), decode_use,
-                        [&](DocumentUse& use) {
-                          for (StoredTerm& term : use.terms) terms.insert(std::move(term.term));
-                          return true;
-                        }));
+  KG_ASSIGN(const std::set<std::string> terms, pending_terms(*engine_));
   for (const std::string& term : terms)
     if (!visit(term)) break;
   return {};

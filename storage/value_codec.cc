@@ -187,7 +187,11 @@ std::string encode_counts(const CountsValue& value) {
   const StoreCounts& counts = value.counts;
   out.varint(value.next_edge).varint(counts.entities).varint(counts.edges);
   out.varint(counts.evidence).varint(counts.documents).varint(counts.sentences);
-  out.varint(counts.actors).varint(counts.decisions).varint(value.pending);
+  out.varint(counts.actors)
+      .varint(counts.decisions)
+      .varint(value.pending_documents)
+      .varint(value.pending_terms)
+      .varint(value.pending_from);
   for (std::uint32_t words : value.words) out.varint(words);
   return out.take();
 }
@@ -198,7 +202,8 @@ Result<CountsValue> decode_counts(std::string_view bytes) {
   StoreCounts& counts = value.counts;
   for (std::uint64_t* field :
        {&value.next_edge, &counts.entities, &counts.edges, &counts.evidence, &counts.documents,
-        &counts.sentences, &counts.actors, &counts.decisions, &value.pending})
+        &counts.sentences, &counts.actors, &counts.decisions, &value.pending_documents,
+        &value.pending_terms, &value.pending_from})
     *field = in.varint();
   for (std::uint32_t& words : value.words) words = read_word_number(in);
   counts.relations = value.words[0];
@@ -249,6 +254,25 @@ Result<std::vector<TermUses>> decode_nodeterm(std::string_view bytes) {
   }
   in.require(!terms.empty());
   return finish(in, std::move(terms), "terms of an entity");
+}
+
+std::string encode_pending(const std::vector<std::string>& terms) {
+  ByteWriter out = versioned();
+  out.varint(terms.size());
+  for (const std::string& term : terms) out.string(term);
+  return out.take();
+}
+
+Result<std::vector<std::string>> decode_pending(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  std::vector<std::string> terms;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    std::string term = in.string();
+    in.require(is_term(term) && (terms.empty() || terms.back() < term));
+    terms.push_back(std::move(term));
+  }
+  in.require(!terms.empty());
+  return finish(in, std::move(terms), "pending terms");
 }
 
 std::string encode_out(const OutValue& value) {

@@ -7,8 +7,9 @@
 //   default F   'KGDB' major2 minor2 flags4 uuid16 created8 checksum4
 //                    checksum: the low 32 bits of xxh3-64 of the bytes before
 //           N D id8                                          bare number: next free id
-//           S   01 next-edge entities edges evidence documents sentences actors decisions pending
-//                    words×4: varints; pending: number of rows of that column; words: number of
+//           S   01 next-edge entities edges evidence documents sentences actors decisions
+//                    pending×3 words×4: varints; pending: documents and terms in that column, first
+//                    document that may be there; words: number of
 //                    words in the dictionaries R L Q X
 //           RLQX / rlqx   string bytes / number4             bare
 //   node    01 flags1 hash16 n label2×n key documents n (documents n (spelling documents)×n)×n
@@ -17,7 +18,7 @@
 //                    that use any of them; first those of the key's form, even if there are none,
 //                    then the others in the order of their first spellings
 //   ekey    id8                                              bare number
-//   name    empty; so label, term, nodedoc, pending and member
+//   name    empty; so label, term, nodedoc, member, and pending T
 //   out     01 evidence duration number confidence4
 //                    evidence, number: varints; duration: zigzag varint (seconds)
 //   in      empty
@@ -30,6 +31,7 @@
 //                    flags: bit 0 replaceable
 //   text    01 sentence bytes
 //   nodeterm 01 n (term documents)×n                         strings, varints; by term; n > 0
+//   pending D 01 n term×n                                    strings, by bytes; n > 0
 //   actor   id8                                              bare number
 //   decision 01 kind1 (label flags1 key name)×2 undoes made note
 //                    kind: 0 same, 1 different, 2 undo; label, undoes: varints; flags as of node;
@@ -51,8 +53,10 @@ namespace kg {
 
 struct CountsValue {
   std::uint64_t next_edge = 1;
-  StoreCounts counts;                    // but `relations`, which is words[0]
-  std::uint64_t pending = 0;             // rows of that column, which nothing else tells
+  StoreCounts counts;  // but `relations`, which is words[0]
+  // Rows of the column `pending`, which nothing else tells, and the first document that may have
+  // one: so that nobody passes the remains of those that were settled.
+  std::uint64_t pending_documents = 0, pending_terms = 0, pending_from = 1;
   std::array<std::uint32_t, 4> words{};  // sizes of the dictionaries R, L, Q, X
 
   bool operator==(const CountsValue&) const = default;
@@ -142,6 +146,8 @@ std::string encode_word_number(std::uint32_t number);
 std::string encode_counts(const CountsValue& value);
 std::string encode_node(const NodeValue& value);
 std::string encode_nodeterm(const std::vector<TermUses>& terms);
+/// By bytes, at least one.
+std::string encode_pending(const std::vector<std::string>& terms);
 std::string encode_out(const OutValue& value);
 std::string encode_prov(const ProvValue& value);
 std::string encode_docnode(const DocumentUse& use);
@@ -159,6 +165,7 @@ Result<std::vector<TermUses>> decode_nodeterm(std::string_view value);
 Result<OutValue> decode_out(std::string_view value);
 Result<ProvValue> decode_prov(std::string_view value);
 Result<DocumentUse> decode_docnode(std::string_view value);
+Result<std::vector<std::string>> decode_pending(std::string_view value);
 Result<DocValue> decode_doc(std::string_view value);
 Result<std::string> decode_text(std::string_view value);
 Result<DecisionValue> decode_decision(std::string_view value);

@@ -194,8 +194,12 @@ TEST(ValueCodec, GivesBackWhatWasWritten) {
     const OutValue out{.evidence = 1, .duration = duration, .number = 2, .confidence = 0.25F};
     EXPECT_EQ(decode_out(encode_out(out)).value(), out);
   }
-  const CountsValue counts{
-      .next_edge = 9, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .pending = 9, .words = {6, 1, 2, 3}};
+  const CountsValue counts{.next_edge = 9,
+                           .counts = {1, 2, 3, 4, 5, 6, 7, 8},
+                           .pending_documents = 9,
+                           .pending_terms = 1,
+                           .pending_from = 4,
+                           .words = {6, 1, 2, 3}};
   EXPECT_EQ(decode_counts(encode_counts(counts)).value(), counts);
   const ProvValue prov{.subject = {4'000'000'000, 4'000'000'009},
                        .relation = {},
@@ -317,9 +321,11 @@ std::vector<Codec> all_codecs() {
       codec("number", encode_number(3), decode_number, encode_number),
       codec("word number", encode_word_number(3), decode_word_number, encode_word_number),
       codec("counts",
-            encode_counts({.next_edge = 900, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .pending = 300}),
+            encode_counts(
+                {.next_edge = 900, .counts = {1, 2, 3, 4, 5, 6, 7, 8}, .pending_documents = 300}),
             decode_counts, encode_counts),
       codec("node", encode_node(node), decode_node, encode_node),
+      codec("pending", encode_pending({"a", "b"}), decode_pending, encode_pending),
       codec("nodeterm", encode_nodeterm({{"a", 1}, {"b", 300}}), decode_nodeterm, encode_nodeterm),
       codec("out", encode_out({.evidence = 300, .duration = -9, .number = 5, .confidence = 0.5F}),
             decode_out, encode_out),

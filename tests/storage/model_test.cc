@@ -86,9 +86,12 @@ class Drawing {
 class Model {
  public:
   void put(const StoredDocument& document) {
-    StoredDocument old = std::exchange(documents_[document.metadata.source], document);
+    const std::string& source = document.metadata.source;
+    documents_["the new one"] = document;  // the old one goes when it is there
     mark(document);
-    mark(old);
+    if (documents_.contains(source)) mark(documents_.at(source));
+    documents_.erase("the new one");
+    documents_[source] = document;
     dissolve_what_is_gone();
   }
   void retract(const std::string& source) {
@@ -131,14 +134,33 @@ class Model {
   std::string pending() const { return joined(pending_); }
 
  private:
+  /// The terms of a document that is there, where no more than two attach them.
   void mark(const StoredDocument& document) {
     for (const StoredEntity& entity : document.entities)
-      for (const StoredTerm& term : entity.terms) pending_.insert(term.term);
+      for (const StoredTerm& term : entity.terms)
+        if (uses(entity.key, term.term) <= 2) pending_.insert(term.term);
+  }
+  void mark_all_of(const Strings& keys) {
+    for (const auto& [source, document] : documents_)
+      for (const StoredEntity& entity : document.entities)
+        if (keys.contains(entity.key))
+          for (const StoredTerm& term : entity.terms) pending_.insert(term.term);
+  }
+  std::size_t uses(const std::string& key, const std::string& term) const {
+    std::size_t count = 0;
+    for (const auto& [source, document] : documents_)
+      for (const StoredEntity& entity : document.entities)
+        if (entity.key == key)
+          for (const StoredTerm& one : entity.terms) count += one.term == term ? 1 : 0;
+    return count;
   }
   void dissolve_what_is_gone() {
     const Strings there = keys();
     std::erase_if(actors_, [&](const Strings& actor) {
-      return std::ranges::any_of(actor, [&](const auto& key) { return !there.contains(key); });
+      const bool gone =
+          std::ranges::any_of(actor, [&](const auto& key) { return !there.contains(key); });
+      if (gone) mark_all_of(actor);
+      return gone;
     });
   }
   Strings actor_of(const std::string& key) const {
