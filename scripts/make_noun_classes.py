@@ -10,6 +10,7 @@ rank, since many senses are in no tagged text.
 """
 import argparse
 import collections
+import hashlib
 import pathlib
 import re
 
@@ -66,28 +67,44 @@ ROOTS = {
 # What WordNet's texts use otherwise than news does.
 LEFT_OUT = set("industry partnership outfit browser draw edge stream forefront nationality ancestry labour trust "
                "hostile bastion main fix sole hearing following elect cream free dead minor issuer".split())
+# Insults are no classes of people. WordNet marks most of them: by the usage of a sense, in its gloss, or
+# as a kind of one of these synsets. What it leaves unmarked is here by the beginning of its SHA-256.
+INSULTING_USAGE = {"disparagement", "ethnic_slur", "obscenity"}
+INSULTING_GLOSS = re.compile(
+    r"offensive (term|word|name|slur)|considered offensive|offensively|derogatory|ethnic slur|disparag\w+ term"
+    r"|term of abuse|insulting term|pejorative|term of address for someone you regard|obscene term|contemptible person")
+INSULTS = [("retard", 1), ("simpleton", 1), ("slut", 1)]
+INSULT_HASHES = set("""
+    08234c94 12246ef4 17b92fbe 1d975dda 1f6fbb3b 205063ee 3315d257 3b74dd03 45d866ee 46a11f13 49d3bc14
+    4b18aefe 4c47047f 4c499dc1 50c00489 5e5fe409 73424c51 793739b9 7e62321d 8197d5c6 8db3a464 9331f09c
+    96c91fa8 9ae315a9 9f82104f bbc44bfa d15779dd d75a838d e2de05b0 e5313522 e68b920e ee58dc2a ffb8ecf6
+""".split())
+INSULTING = 0.15  # share of a noun's uses that keeps it out; "boy" and "woman" have less
 ORDER = ["person", "people", "body", "place", "building"]
 
 
 class WordNet:
     def __init__(self, folder):
-        self.lexname, self.above, self.words = {}, {}, {}
+        self.lexname, self.above, self.words, self.gloss, self.usage = {}, {}, {}, {}, {}
         self.senses = collections.defaultdict(list)  # word -> (rank, uses, synset)
         for line in (folder / "data.noun").read_text("latin-1").splitlines():
             if not line.startswith("  "):
-                self.read_synset(line.split(" | ")[0].split())
+                fields, gloss = line.split(" | ", 1)
+                self.read_synset(fields.split(), gloss)
         for line in (folder / "index.sense").read_text("latin-1").splitlines():
             key, synset, rank, uses = line.split()
             word, sense = key.split("%")
             if sense.startswith("1:"):
                 self.senses[word].append((int(rank), int(uses), synset))
 
-    def read_synset(self, fields):
+    def read_synset(self, fields, gloss):
         synset, words = fields[0], int(fields[3], 16)
         at = 4 + 2 * words
         pointers = [fields[at + 1 + 4 * i:at + 5 + 4 * i] for i in range(int(fields[at]))]
         self.lexname[synset] = int(fields[1])
         self.words[synset] = set(fields[4:4 + 2 * words:2])  # with the capitals of names
+        self.gloss[synset] = gloss
+        self.usage[synset] = [p[1] for p in pointers if p[0] == ";u"]
         self.above[synset] = [p[1] for p in pointers if p[0] == "@" and p[2] == "n"]
 
     def synset(self, word, rank):
@@ -117,13 +134,30 @@ def well_known(wordnet):
             if stems(word) & listed or any(uses > 0 for _, uses, _ in senses)}
 
 
+def insulting(wordnet):
+    """The synsets that are insults."""
+    marks = {s for s, words in wordnet.words.items() if words & INSULTING_USAGE}
+    people = {s for s, lexname in wordnet.lexname.items() if lexname in (PERSON, GROUP)}
+    return {s for s in people if marks & set(wordnet.usage[s]) or INSULTING_GLOSS.search(wordnet.gloss[s])
+            } | wordnet.kinds(wordnet.synset(*insult) for insult in INSULTS)
+
+
+def is_insult(word, senses, insults):
+    if hashlib.sha256(word.encode()).hexdigest()[:8] in INSULT_HASHES:
+        return True
+    total = sum(uses + 1 / rank for rank, uses, _ in senses)
+    return sum(uses + 1 / rank for rank, uses, synset in senses if synset in insults) > INSULTING * total
+
+
 def classes_of(wordnet):
     kinds = {name: wordnet.kinds(wordnet.synset(*root) for root in roots) for name, roots in ROOTS.items()}
     kinds["person"] = {s for s, lexname in wordnet.lexname.items() if lexname == PERSON}
     found = collections.defaultdict(list)
-    known = well_known(wordnet)
+    known, insults = well_known(wordnet), insulting(wordnet)
     for word, senses in sorted(wordnet.senses.items()):
         if word in LEFT_OUT or word not in known or not re.fullmatch(r"[a-z][a-z-]+[a-z]", word):
+            continue
+        if is_insult(word, senses, insults):
             continue
         total = sum(uses + 1 / rank for rank, uses, _ in senses)
         for name in ORDER:

@@ -75,7 +75,7 @@ struct RulePrecision {
   double precision;
 };
 
-constexpr std::array<RulePrecision, 13> kRulePrecisions = {{
+constexpr std::array<RulePrecision, 14> kRulePrecisions = {{
     {"name.exact", .92},
     {"name.person", .86},
     {"name.acronym", .67},
@@ -83,6 +83,7 @@ constexpr std::array<RulePrecision, 13> kRulePrecisions = {{
     {"name.short", .85},
     {"nominal.predicate", .90},
     {"nominal.role", .88},
+    {"nominal.described", .80},
     {"nominal.head", .79},
     {"nominal.typed", .60},
     {"nominal.possessed", .86},

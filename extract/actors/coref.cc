@@ -9,10 +9,10 @@ constexpr std::array kSieves = {
     Sieve{"name.exact", link_exact_names},       Sieve{"name.person", link_person_names},
     Sieve{"name.acronym", link_acronyms},        Sieve{"name.alias", link_aliases},
     Sieve{"name.short", link_short_names},       Sieve{"nominal.predicate", link_predicates},
-    Sieve{"nominal.role", link_roles},           Sieve{"nominal.head", link_same_heads},
-    Sieve{"nominal.typed", link_typed_nominals}, Sieve{"pronoun.reflexive", link_reflexives},
-    Sieve{"pronoun.speaker", link_speakers},     Sieve{"pronoun.third", link_third_person},
-    Sieve{"nominal.possessed", link_possessed},
+    Sieve{"nominal.role", link_roles},           Sieve{"nominal.described", link_described_roles},
+    Sieve{"nominal.head", link_same_heads},      Sieve{"nominal.typed", link_typed_nominals},
+    Sieve{"pronoun.reflexive", link_reflexives}, Sieve{"pronoun.speaker", link_speakers},
+    Sieve{"pronoun.third", link_third_person},   Sieve{"nominal.possessed", link_possessed},
 };
 
 }  // namespace

@@ -49,6 +49,7 @@ void link_short_names(Linking& linking);
 // Nominals (sieves_nominals.cc)
 void link_predicates(Linking& linking);
 void link_roles(Linking& linking);
+void link_described_roles(Linking& linking);
 void link_same_heads(Linking& linking);
 void link_typed_nominals(Linking& linking);
 void link_possessed(Linking& linking);

@@ -233,8 +233,8 @@ PlaceUse use_by_document(const Counts& counts, PlaceUse before) {
 
 void set_type(Reference& r) {
   if (r.known->kind != KnownKind::Seat || r.known->type == EntityType::Gpe) return;
-  const bool place = r.use == PlaceUse::Place ||
-                     (r.use == PlaceUse::None && r.known->type == EntityType::Loc);
+  const bool place =
+      r.use == PlaceUse::Place || (r.use == PlaceUse::None && r.known->type == EntityType::Loc);
   r.type = place ? r.known->type : EntityType::Org;
 }
 

@@ -61,6 +61,48 @@ ReferenceIndex nearest(const Linking& linking, ReferenceIndex i, std::uint32_t w
   return i;
 }
 
+bool is_reputation(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 8> kWords = {
+      "know", "fame", "note", "renowned", "famous", "notorious", "bent", "famed"};
+  return std::find(kWords.begin(), kWords.end(), lemma) != kWords.end();
+}
+
+/// "without provoking *a president known for his temper*": says of somebody whom the text has named
+/// what he is known for, and is no first mention: those are subjects or stand beside a name.
+bool describes_somebody_known(const DocumentTree& tree, const Reference& r) {
+  const Dep dep = tree[r.head].dep;
+  if (r.type != EntityType::Person || r.number != Number::Singular || r.definite) return false;
+  if ((dep != Dep::Dobj && dep != Dep::Pobj) || !is_title(tree, r.head)) return false;
+  const TokenIndex article = tree.child(r.head, {Dep::Det});
+  if (article == kNoToken || (tree.lower(article) != "a" && tree.lower(article) != "an"))
+    return false;
+  const auto all = tree.children(r.head);
+  return std::any_of(all.begin(), all.end(), [&](TokenIndex child) {
+    return child > r.head && is_reputation(tree[child].lemma);
+  });
+}
+
+/// The holder of a role of whom the text speaks more than of all its other holders together, where
+/// the sentence does not name him; `i` if there is none.
+ReferenceIndex main_holder(const Linking& linking, ReferenceIndex i) {
+  const Reference& role = linking.references[i];
+  std::map<ReferenceIndex, ReferenceIndex> last;  // by root
+  const ReferenceIndex end = i > kMaxTries ? i - kMaxTries : 0;
+  for (ReferenceIndex j = i; j-- > end;) {
+    if (linking.sentence(i) > linking.sentence(j) + kRoleWindow) break;
+    const Cluster& holder = linking.clusters.of(j);
+    if (!linking.references[j].is_name() || holder.type != EntityType::Person) continue;
+    if (holder.titles.contains(role.key) && all_in(role.modifiers, holder.words))
+      last.emplace(linking.clusters.root(j), j);
+  }
+  std::uint32_t all = 0;
+  for (const auto& [root, j] : last) all += linking.clusters.of(j).full_mentions;
+  for (const auto& [root, j] : last)
+    if (2 * linking.clusters.of(j).full_mentions > all)
+      return linking.sentence(j) == linking.sentence(i) ? i : j;
+  return i;
+}
+
 /// The word by which a name can be meant later: "the university" for "Leeds University".
 std::string head_word(const Linking& linking, const Reference& r) {
   if (r.is_nominal()) return r.key;
@@ -138,6 +180,15 @@ void link_roles(Linking& linking) {
       return holder.type == EntityType::Person && holder.named && holds_role(r, holder);
     });
     if (j != i) linking.clusters.link(i, j, "nominal.role");
+  }
+}
+
+void link_described_roles(Linking& linking) {
+  for (ReferenceIndex i = 0; i < linking.references.size(); ++i) {
+    if (!may_link(linking, i) || !describes_somebody_known(linking.tree, linking.references[i]))
+      continue;
+    const ReferenceIndex j = main_holder(linking, i);
+    if (j != i) linking.clusters.link(i, j, "nominal.described");
   }
 }
 

@@ -75,5 +75,12 @@ TEST(CanonicalName, GivesOneNameForAllSpellings) {
   EXPECT_EQ(canonical_name("Acme Corp."), "Acme Corp.");
 }
 
+// A part of a territory is not the territory.
+TEST(CanonicalName, KeepsIslandsThatBelongToATerritory) {
+  for (const char* island : {"Chagos Islands", "Tristan da Cunha", "Jan Mayen", "Bonaire"})
+    EXPECT_EQ(canonical_name(island), island);
+  EXPECT_EQ(canonical_name("Chagos Archipelago"), "Chagos Islands");
+}
+
 }  // namespace
 }  // namespace kg
