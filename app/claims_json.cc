@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/json_writer.h"
+#include "core/json_writer.h"
 #include "core/unicode.h"
 #include "extract/claims/explain.h"
 #include "extract/part_chains.h"

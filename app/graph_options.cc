@@ -62,7 +62,8 @@ void GraphOptions::add_to(CLI::App& command, bool with_json) {
       ->transform(CLI::Validator(read_day, ""))
       ->type_name("DATE")
       ->group(group);
-  command.add_flag("--named-only", named_only, "Only entities with a name")->group(group);
+  command.add_flag("--actors-only,--named-only", named_only, "Only actors with a name, no topics")
+      ->group(group);
 }
 
 GraphFilter GraphOptions::filter() const {

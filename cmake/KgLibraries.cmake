@@ -7,10 +7,12 @@ find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(RocksDB REQUIRED)
-find_package(LibXml2 REQUIRED)
+find_package(LibXml2 REQUIRED) # reads back what is written, in tests
+find_package(SQLite3 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
 # msgpack for C++ is header only; its CMake package bears the same name as the one for C and may be hidden by it.

@@ -62,7 +62,8 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::move(other.temporary_)),
       stream_(std::move(other.stream_)),
-      open_(std::exchange(other.open_, false)) {}
+      open_(std::exchange(other.open_, false)),
+      finished_(other.finished_) {}
 
 AtomicFile::~AtomicFile() {
   if (!open_) return;
@@ -75,7 +76,7 @@ Status AtomicFile::fail(const char* doing) const {
                                             errno != 0 ? reason() : "the system refused"));
 }
 
-Status AtomicFile::commit() {
+Status AtomicFile::finish() {
   const bool complete = stream_.good();
   errno = 0;
   if (!complete) {  // one more write, for the reason: the stream has not kept it
@@ -85,11 +86,18 @@ Status AtomicFile::commit() {
   stream_.flush();
   if (!complete || !stream_) return fail("write");
   stream_.close();
+  if (!direct() && !sync(temporary_, O_WRONLY)) return fail("write");
+  finished_ = true;
+  return {};
+}
+
+Status AtomicFile::commit() {
+  if (!finished_) KG_TRY(finish());
+  errno = 0;
   if (direct()) {
     open_ = false;
     return {};
   }
-  if (!sync(temporary_, O_WRONLY)) return fail("write");
   if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return fail("write");
   open_ = false;
   const std::string folder = fs::path(path_).parent_path().string();

@@ -23,7 +23,9 @@ class AtomicFile {
   /// Where the bytes are until commit(), for another program to write them.
   const std::string& temporary_path() const { return temporary_; }
 
-  /// Checks that all bytes were taken, brings them to the disk, and gives the file its name. Io.
+  /// Checks that all bytes were taken and brings them to the disk. Io. Nothing more can be written.
+  Status finish();
+  /// Does that, and gives the file its name. Io.
   Status commit();
 
  private:
@@ -33,7 +35,8 @@ class AtomicFile {
 
   std::string path_, temporary_;
   std::ofstream stream_;
-  bool open_ = false;  // something has to be committed or removed
+  bool open_ = false;      // something has to be committed or removed
+  bool finished_ = false;  // all bytes are on the disk
 };
 
 }  // namespace kg

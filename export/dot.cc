@@ -3,29 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <unordered_set>
-#include <utility>
-#include <vector>
 
-#include "export/arrange.h"
+#include "export/draw.h"
 #include "export/graph_rows.h"
 #include "export/labels.h"
 #include "export/look.h"
-#include "export/roles.h"
+#include "export/overview.h"
 #include "export/sanitize.h"
 
 namespace kg {
 namespace {
 
-constexpr std::uint64_t kMostSmall = 180;                 // entities and edges
-constexpr std::uint64_t kMostMedium = 400;                // entities
 constexpr std::size_t kLabelWidth = 16, kLabelLines = 4;  // characters, lines
 constexpr std::size_t kRolesShown = 3, kRoleWidth = 24;   // under one name; characters
 constexpr std::size_t kRelationsShown = 4;                // on one edge
 constexpr std::size_t kSentencesShown = 3;                // in a tooltip
-constexpr std::size_t kLabelsOfLarge = 50;                // nodes with names in a large drawing
 constexpr double kUnnamedFontSize = 9;                    // names stand out
+constexpr double kHighlightedFontSize = 14, kHighlightedBorder = 3.5;
 
 bool starts_entity(std::string_view text) {
   std::size_t end = text.starts_with("&#") ? 2 : 1;
@@ -35,21 +32,6 @@ bool starts_entity(std::string_view text) {
   };
   while (end < text.size() && is_name(text[end])) ++end;
   return end > begin && end < text.size() && text[end] == ';';
-}
-
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
-  }
-  return out;
 }
 
 std::string node_id(EntityId id) { return fmt::format("n{}", id.value); }
@@ -99,91 +81,50 @@ std::string edge_tooltip(const ExportEdge& row) {
   return text;
 }
 
-// What has to be known of all entities before the first is written.
-struct Overview {
-  std::uint64_t entities = 0;
-  Look look = Look::Small;
-  std::vector<const Kind*> kinds;         // that occur, in the order of their legend
-  std::unordered_set<EntityId> labelled;  // in a large drawing
-  Arrangement arrangement;                // of a small drawing
-  Roles roles;                            // that a small drawing writes under the names
-  bool negative = false, unsure = false;  // whether there are such edges
+// The colours of one node or edge.
+struct Paint {
+  std::string border, fill;
 };
 
-// The look, what the legend has to explain of the edges, and how a small drawing is arranged.
-Status survey_edges(const GraphView& view, const std::vector<EntityId>& entities,
-                    Overview& overview) {
-  std::uint64_t edges = 0;
-  std::vector<Tie> ties;
-  KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const ExportEdge& row) {
-    if (overview.roles.folds(row.target)) return;
-    ++edges;
-    if (polarity_of(row) == "negative") overview.negative = true;
-    if (row.confidence < kSureConfidence) overview.unsure = true;
-    if (edges <= kMostSmall) ties.emplace_back(row.source, row.target);
-  }));
-  overview.look = look_for(entities.size(), edges);
-  if (overview.look == Look::Small) overview.arrangement = arrange(entities, ties);
-  return {};
-}
-
-Result<Overview> survey(const GraphView& view, bool drawing) {
-  Overview overview;
-  if (drawing && view.entity_count() <= kMostSmall) {
-    KG_ASSIGN(overview.roles, find_roles(view));
+// "#RRGGBB" as "H S V", each from 0 to 1: Gephi takes the former for transparent.
+std::string hsv(std::string_view rgb) {
+  std::array<double, 3> c{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    unsigned value = 0;
+    std::from_chars(rgb.data() + 1 + 2 * i, rgb.data() + 3 + 2 * i, value, 16);
+    c[i] = value / 255.0;
   }
-  std::vector<std::pair<std::uint64_t, EntityId>> ranked;
-  std::vector<EntityId> entities;
-  KG_TRY(for_each_node_row(view, [&](const ExportNode& row) {
-    if (overview.roles.folds(row.entity.id)) return;
-    ++overview.entities;
-    const Kind* kind = &kind_of(row.entity);
-    if (std::find(overview.kinds.begin(), overview.kinds.end(), kind) == overview.kinds.end())
-      overview.kinds.push_back(kind);
-    ranked.emplace_back(row.mentions, row.entity.id);
-    entities.push_back(row.entity.id);
-  }));
-  std::sort(overview.kinds.begin(), overview.kinds.end(),
-            [](const Kind* a, const Kind* b) { return a->legend < b->legend; });
-  const auto top = static_cast<std::ptrdiff_t>(std::min(kLabelsOfLarge, ranked.size()));
-  std::partial_sort(ranked.begin(), ranked.begin() + top, ranked.end(),
-                    [](const auto& a, const auto& b) {
-                      return a.first != b.first ? a.first > b.first : a.second < b.second;
-                    });
-  for (auto it = ranked.begin(); it != ranked.begin() + top; ++it)
-    overview.labelled.insert(it->second);
-  KG_TRY(survey_edges(view, entities, overview));
-  return overview;
+  const double most = std::max({c[0], c[1], c[2]}), range = most - std::min({c[0], c[1], c[2]});
+  double hue = 0;
+  if (range > 0 && most == c[0])
+    hue = std::fmod((c[1] - c[2]) / range + 6, 6);
+  else if (range > 0)
+    hue = most == c[1] ? (c[2] - c[0]) / range + 2 : (c[0] - c[1]) / range + 4;
+  return fmt::format("{:.3f} {:.3f} {:.3f}", hue / 6, most > 0 ? range / most : 0, most);
 }
 
-// Title and legend as the graph's label. HTML is for this label alone: Gephi shows it raw on nodes.
-std::string legend(const Overview& overview, const std::string& title) {
-  std::string html = "<<table border=\"0\" cellborder=\"0\" cellspacing=\"4\">";
-  if (!title.empty())
-    html += fmt::format(
-        "<tr><td colspan=\"{}\" align=\"left\"><font point-size=\"16\"><b>{}</b></font></td></tr>",
-        overview.kinds.size() + 2, html_escaped(wrap(title, 200, 1)));
-  html += "<tr>";
-  for (const Kind* kind : overview.kinds)
-    html += fmt::format(
-        "<td border=\"1\" color=\"{}\" bgcolor=\"{}\"{}><font point-size=\"9\">{}</font></td>",
-        kind->border_rgb, kind->fill,
-        kind->style.find("rounded") != std::string_view::npos ? " style=\"rounded\"" : "",
-        kind->legend);
-  if (overview.negative)
-    html += "<td><font point-size=\"9\" color=\"#C0392B\">red: denied or opposed</font></td>";
-  if (overview.unsure)
-    html += "<td><font point-size=\"9\" color=\"#5A5A5A\">dashed: less sure</font></td>";
-  if (overview.entities == 0) html += "<td>nothing to show</td>";
-  html += "</tr></table>>";
-  return html;
-}
+// Writes one graph.
+class DotWriter {
+ public:
+  DotWriter(const Overview& overview, const Emphasis& emphasis, std::ostream& out)
+      : overview_(overview), emphasis_(emphasis), out_(out) {}
 
-void write_circle(const ExportNode& row, const Kind& kind, std::ostream& out) {
-  const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
-  out << fmt::format("label=\"\", width={0:.3f}, height={0:.3f}, color=\"{1}\", fillcolor=\"{1}\"",
-                     width, kind.border);
-}
+  void write_node(const ExportNode& row);
+  void write_edge(const ExportEdge& row);
+  void write_supports();
+
+ private:
+  Look look() const { return overview_.look; }
+  bool is_highlighted(EntityId id) const { return emphasis_.highlighted.contains(id); }
+  Paint paint_of(const ExportNode& row) const;
+  std::string edge_color(const ExportEdge& row) const;
+  void write_circle(const ExportNode& row);
+  void write_box(const ExportNode& row);
+
+  const Overview& overview_;
+  const Emphasis& emphasis_;
+  std::ostream& out_;
+};
 
 std::string html_lines(const std::string& wrapped) {
   std::string html;
@@ -203,85 +144,115 @@ std::string node_label(const ExportNode& row, const Roles& roles) {
   return html + ">";
 }
 
-void write_box(const ExportNode& row, const Kind& kind, Look look, const std::string& label,
-               std::ostream& out) {
-  const double size = node_font_size(look, row.links);
-  const double font_size = row.entity.named ? size : std::min(kUnnamedFontSize, size);
-  out << "label=" << label
-      << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
-                     kind.style, font_size, row.entity.named ? node_pen_width(row.links) : 0.8);
-  if (kind.peripheries > 1) out << ", peripheries=" << kind.peripheries;
-  if (look == Look::Large) out << ", fixedsize=false";
-  out << fmt::format(", color=\"{}\", fillcolor=\"{}\"", kind.border, kind.fill);
+Paint DotWriter::paint_of(const ExportNode& row) const {
+  const Kind& kind = kind_of(row.entity);
+  const std::uint32_t community = overview_.colored_community(emphasis_, row.entity.id);
+  if (overview_.communities.empty()) return {std::string(kind.border), std::string(kind.fill)};
+  const std::string rgb(community == 0 ? kNoCommunity : community_colors()[community - 1]);
+  return {emphasis_.drawing ? rgb : hsv(rgb), rgb + "33"};
+}
+
+void DotWriter::write_circle(const ExportNode& row) {
+  const double width = 0.05 + 0.035 * std::sqrt(static_cast<double>(row.links));
+  out_ << fmt::format("label=\"\", width={0:.3f}, height={0:.3f}, color=\"{1}\", fillcolor=\"{1}\"",
+                      width, paint_of(row).border);
+}
+
+void DotWriter::write_box(const ExportNode& row) {
+  const Kind& kind = kind_of(row.entity);
+  const Paint paint = paint_of(row);
+  const bool highlighted = is_highlighted(row.entity.id);
+  double size = node_font_size(look(), row.links);
+  if (!row.entity.named) size = std::min(kUnnamedFontSize, size);
+  if (highlighted) size = std::max(size, kHighlightedFontSize);
+  const double border = row.entity.named ? node_pen_width(row.links) : 0.8;
+  out_ << "label=" << node_label(row, overview_.roles)
+       << fmt::format(", shape={}, style=\"{}\", fontsize={:.1f}, penwidth={:.2f}", kind.shape,
+                      kind.style, size, highlighted ? kHighlightedBorder : border);
+  if (kind.peripheries > 1) out_ << ", peripheries=" << kind.peripheries;
+  if (look() == Look::Large) out_ << ", fixedsize=false";
+  if (highlighted) out_ << ", fontname=\"Helvetica-Bold,Arial Bold,sans-serif bold\"";
+  out_ << fmt::format(", color=\"{}\", fillcolor=\"{}\"",
+                      highlighted ? std::string(kHighlightedColor) : paint.border,
+                      look() == Look::Large ? std::string("#FFFFFFD0") : paint.fill);
 }
 
 // In a large drawing only the most important have room for a name.
-void write_node(const ExportNode& row, Look look, const Overview& overview, std::ostream& out) {
-  const Kind& kind = kind_of(row.entity);
-  out << "    " << node_id(row.entity.id) << " [";
-  if (look == Look::Large && !overview.labelled.contains(row.entity.id))
-    write_circle(row, kind, out);
+void DotWriter::write_node(const ExportNode& row) {
+  out_ << "    " << node_id(row.entity.id) << " [";
+  if (look() == Look::Large && !overview_.labelled.contains(row.entity.id))
+    write_circle(row);
   else
-    write_box(row, kind, look, node_label(row, overview.roles), out);
-  out << ", tooltip=" << dot_quoted(node_tooltip(row)) << "];\n";
+    write_box(row);
+  out_ << ", tooltip=" << dot_quoted(node_tooltip(row)) << "];\n";
 }
 
-void write_edge(const ExportEdge& row, Look look, const Overview& overview, bool drawing,
-                std::ostream& out) {
+// Where edges are many they are faint, and those inside a community have its colour.
+std::string DotWriter::edge_color(const ExportEdge& row) const {
   const bool negative = polarity_of(row) == "negative";
-  out << "    " << node_id(row.source) << " -> " << node_id(row.target) << " [";
-  if (look == Look::Small) {
+  const bool near = is_highlighted(row.source) || is_highlighted(row.target);
+  if (!emphasis_.drawing || look() == Look::Small || near)
+    return std::string(negative ? kNegativeColor : kEdgeColor);
+  if (negative) return std::string(kNegativeRgb) + (look() == Look::Large ? "70" : "B0");
+  const std::uint32_t community = overview_.colored_community(emphasis_, row.source);
+  const bool inside =
+      community != 0 && community == overview_.colored_community(emphasis_, row.target);
+  const std::string_view rgb = inside ? community_colors()[community - 1] : kFaintRgb;
+  return std::string(rgb) + (look() == Look::Large ? (inside ? "50" : "30") : "80");
+}
+
+// A path reads from left to right, also where an edge points the other way.
+void DotWriter::write_edge(const ExportEdge& row) {
+  const bool back = emphasis_.steps(row.target, row.source);
+  out_ << "    " << node_id(back ? row.target : row.source) << " -> "
+       << node_id(back ? row.source : row.target) << " [";
+  if (back) out_ << "dir=back, ";
+  if (look() == Look::Small) {
     const std::string label = edge_label(row);
-    out << "label=" << dot_quoted(drawing ? padded(label) : label) << ", ";
-    if (negative) out << fmt::format("fontcolor=\"{}\", ", kNegativeColor);
+    out_ << "label=" << dot_quoted(emphasis_.drawing ? padded(label) : label) << ", ";
+    if (polarity_of(row) == "negative") out_ << fmt::format("fontcolor=\"{}\", ", kNegativeColor);
   }
-  if (look != Look::Large) out << fmt::format("penwidth={:.2f}, ", edge_pen_width(row.weight));
-  if (row.confidence < kSureConfidence) out << "style=dashed, ";
-  const auto span = overview.arrangement.spans.find({row.source, row.target});
-  if (span != overview.arrangement.spans.end()) out << "minlen=" << span->second << ", ";
-  const bool faint = drawing && look == Look::Large;
-  const std::string_view color = negative ? (faint ? kFaintNegativeColor : kNegativeColor)
-                                          : (faint ? kFaintEdgeColor : kEdgeColor);
-  out << fmt::format("weight={}, color=\"{}\"", row.weight, color);
+  if (look() != Look::Large) out_ << fmt::format("penwidth={:.2f}, ", edge_pen_width(row.weight));
+  if (row.confidence < kSureConfidence) out_ << "style=dashed, ";
+  const auto span = overview_.arrangement.spans.find({row.source, row.target});
+  if (span != overview_.arrangement.spans.end()) out_ << "minlen=" << span->second << ", ";
+  out_ << fmt::format("weight={}, color=\"{}\"", row.weight, edge_color(row));
   if (!row.evidence.empty()) {
     const std::string tooltip = dot_quoted(edge_tooltip(row));
-    out << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip;
+    out_ << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip;
   }
-  out << "];\n";
+  out_ << "];\n";
 }
 
-void write_supports(const Arrangement& arrangement, std::ostream& out) {
-  for (const auto& [from, to] : arrangement.supports)
-    out << "    " << node_id(from) << " -> " << node_id(to) << " [style=invis, weight=0];\n";
+void DotWriter::write_supports() {
+  for (const auto& [from, to] : overview_.arrangement.supports)
+    out_ << "    " << node_id(from) << " -> " << node_id(to) << " [style=invis, weight=0];\n";
 }
 
-Status write(const GraphView& view, const ExportOptions& options, bool drawing, std::ostream& out) {
-  KG_ASSIGN(const Overview overview, survey(view, drawing));
-  const Look look = overview.look;
-  const LookDefaults& defaults = defaults_of(look);
+Status write(const GraphView& view, const ExportOptions& options, const Emphasis& emphasis,
+             std::ostream& out) {
+  KG_ASSIGN(const Overview overview, survey(view, emphasis));
+  const LookDefaults& defaults = defaults_of(overview.look);
   out << "digraph \"kg\" {\n  graph [" << defaults.graph
       << ", fontname=\"Helvetica,Arial,sans-serif\", label="
-      << legend(overview, sanitize_text(options.title)) << "];\n";
-  out << "  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
+      << legend_label(overview, sanitize_text(options.title));
+  if (!emphasis.path.empty()) out << ", rankdir=LR, ranksep=1.0";
+  out << "];\n  node [" << defaults.node << "];\n  edge [" << defaults.edge << "];\n  {\n";
+  DotWriter writer(overview, emphasis, out);
   KG_TRY(for_each_node_row(view, [&](const ExportNode& row) {
-    if (!overview.roles.folds(row.entity.id)) write_node(row, look, overview, out);
+    if (!overview.roles.folds(row.entity.id)) writer.write_node(row);
   }));
-  KG_TRY(for_each_edge_row(view, options.merge.value_or(Merge::Pair), options.evidence,
+  KG_TRY(for_each_edge_row(view, options.merge.value_or(Merge::Pair),
+                           options.evidence ? Detail::Evidence : Detail::Links,
                            [&](const ExportEdge& row) {
-                             if (!overview.roles.folds(row.target))
-                               write_edge(row, look, overview, drawing, out);
+                             if (!overview.roles.folds(row.target)) writer.write_edge(row);
                            }));
-  if (drawing) write_supports(overview.arrangement, out);
+  if (emphasis.drawing) writer.write_supports();
   out << "  }\n}\n";
   return {};
 }
 
 }  // namespace
-
-Look look_for(std::uint64_t entities, std::uint64_t edges) {
-  if (entities + edges <= kMostSmall) return Look::Small;
-  return entities <= kMostMedium ? Look::Medium : Look::Large;
-}
 
 std::string dot_quoted(std::string_view text) {
   std::string quoted = "\"";
@@ -302,12 +273,20 @@ std::string dot_quoted(std::string_view text) {
 }
 
 Status write_dot(const GraphView& view, const ExportOptions& options, std::ostream& out) {
-  return write(view, options, false, out);
+  Emphasis emphasis;
+  emphasis.communities = options.communities;
+  return write(view, options, emphasis, out);
 }
 
-Status write_dot_for_drawing(const GraphView& view, const ExportOptions& options,
-                             std::ostream& out) {
-  return write(view, options, true, out);
+Status write_dot_for_drawing(const GraphView& view, const DrawOptions& options, std::ostream& out) {
+  ExportOptions exported;
+  exported.title = options.title;
+  Emphasis emphasis;
+  emphasis.drawing = true;
+  emphasis.highlighted.insert(options.highlighted.begin(), options.highlighted.end());
+  emphasis.path = options.path;
+  emphasis.communities = options.communities;
+  return write(view, exported, emphasis, out);
 }
 
 }  // namespace kg

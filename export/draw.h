@@ -1,18 +1,23 @@
 #ifndef KG_EXPORT_DRAW_H_
 #define KG_EXPORT_DRAW_H_
 
-#include <chrono>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
+#include "export/graphviz.h"
+#include "graph/communities.h"
 #include "graph/graph_view.h"
 
 namespace kg {
 
 struct DrawOptions {
-  std::string title;            ///< above the drawing; empty = none
-  std::string program = "dot";  ///< Graphviz; a name is looked up in PATH
-  std::chrono::seconds time_limit{60};
+  std::string title;  ///< above the drawing; empty = none
+  Graphviz graphviz;
+  std::vector<EntityId> highlighted;  ///< entities that stand out
+  /// Entities from the start to the end of a path that is drawn from left to right; empty = none.
+  std::vector<EntityId> path;
+  Communities communities;  ///< that colour medium and large drawings; empty = colours by type
 };
 
 /// Draws `view` into a file whose extension (.svg, .png or .pdf) says the format. Graphviz runs as

@@ -1,6 +1,7 @@
 #include "export/look.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kg {
@@ -29,6 +30,10 @@ constexpr Kind kUnnamedPerson{"unnamed person", "box",   "rounded,filled", 1, kB
 constexpr Kind kUnnamedBody{
     "unnamed group or body", "box", "filled", 1, kOrange, kWhite, kOrangeRgb};
 constexpr Kind kConcept{"topic", "note", "filled", 1, kViolet, kVioletFill, kVioletRgb};
+
+// After Okabe and Ito, with two more; dark enough for thin lines on white.
+constexpr std::array<std::string_view, 8> kCommunities = {
+    "#0072B2", "#D55E00", "#00785A", "#B0488A", "#B07800", "#3A8FC7", "#7A4FA3", "#6B6B00"};
 
 constexpr LookDefaults kSmall{
     "rankdir=TB, bgcolor=\"white\", nodesep=0.25, ranksep=0.55, splines=true, "
@@ -83,6 +88,8 @@ const Kind& kind_of(const Entity& entity) {
   }
   return kConcept;
 }
+
+std::span<const std::string_view> community_colors() { return kCommunities; }
 
 const LookDefaults& defaults_of(Look look) {
   switch (look) {

@@ -2,6 +2,7 @@
 #define KG_EXPORT_LOOK_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,10 +32,14 @@ const Kind& kind_of(const Entity& entity);
 
 inline constexpr std::string_view kEdgeColor = "0.000 0.000 0.490";      // #7D7D7D
 inline constexpr std::string_view kNegativeColor = "0.016 0.776 0.753";  // #C0392B
-// The same, nearly transparent, where edges are many.
-inline constexpr std::string_view kFaintEdgeColor = "#7D7D7D80";
-inline constexpr std::string_view kFaintNegativeColor = "#C0392B90";
+inline constexpr std::string_view kEdgeRgb = "#7D7D7D", kNegativeRgb = "#C0392B";
+inline constexpr std::string_view kFaintRgb = "#8A8A8A";                    // where edges are many
+inline constexpr std::string_view kHighlightedColor = "0.000 0.000 0.070";  // nearly black
+inline constexpr std::string_view kNoCommunity = "#7A7A7A";
 inline constexpr double kSureConfidence = 0.75;  ///< edges below are dashed
+
+/// Colours of the largest communities, "#RRGGBB", told apart by colour-blind people too.
+std::span<const std::string_view> community_colors();
 
 /// Layout and defaults of a look: the text of `graph [...]`, `node [...]`, `edge [...]`.
 struct LookDefaults {

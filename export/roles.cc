@@ -26,7 +26,7 @@ Result<Roles> find_roles(const GraphView& view) {
       leaves.emplace(row.entity.id, row.entity.name);
   }));
   Roles roles;
-  KG_TRY(for_each_edge_row(view, Merge::Pair, false, [&](const ExportEdge& row) {
+  KG_TRY(for_each_edge_row(view, Merge::Pair, Detail::Links, [&](const ExportEdge& row) {
     const auto leaf = leaves.find(row.target);
     if (leaf == leaves.end() || !named.contains(row.source) || !says_what_it_is(row)) return;
     roles.of[row.source].push_back(leaf->second);

@@ -97,6 +97,10 @@ Result<std::optional<Edge>> FilteredView::filtered(const Edge& edge, EntityId ot
   if (!filter_.modalities.empty() && !contains(filter_.modalities, edge.modality))
     return std::nullopt;
   if (edge.evidence_count < filter_.min_evidence) return std::nullopt;
+  if (filter_.pairs &&
+      !std::binary_search(filter_.pairs->begin(), filter_.pairs->end(),
+                          std::pair<EntityId, EntityId>(std::minmax(edge.subject, edge.object))))
+    return std::nullopt;
   KG_ASSIGN(const bool relation_fits, relation_passes(edge.relation));
   if (!relation_fits) return std::nullopt;
   KG_ASSIGN(const bool end_fits, passes(other_end));

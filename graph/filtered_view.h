@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "graph/graph_view.h"
@@ -20,6 +21,8 @@ struct GraphFilter {
   std::optional<std::unordered_set<EntityId>> entities;  ///< exactly these
 
   // Edges.
+  std::optional<std::vector<std::pair<EntityId, EntityId>>>
+      pairs;  ///< only those between these, whichever way they point; smaller id first, ascending
   std::vector<std::string> relations;  ///< one of these words, letter case ignored
   std::optional<Polarity> polarity;
   std::vector<Modality> modalities;

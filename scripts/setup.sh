@@ -14,9 +14,10 @@ packages=(
   libpcre2-dev                                  # the tokenizer's expressions
   libicu-dev                                    # Unicode
   libmsgpack-cxx-dev nlohmann-json3-dev         # model files, JSON
-  libxml2-dev libxxhash-dev libssl-dev          # GraphML, hashes
+  libxxhash-dev libssl-dev                      # hashes
+  libserd-dev libsqlite3-dev                    # RDF and SQLite exports
   libcli11-dev libfmt-dev libexpected-dev       # command line, formatting, errors
-  libgtest-dev libgmock-dev                     # tests
+  libgtest-dev libgmock-dev libxml2-dev         # tests
   graphviz fonts-dejavu-core                    # drawings
 )
 

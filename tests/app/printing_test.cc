@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
 #include "app/json_text.h"
-#include "app/json_writer.h"
 #include "app/near_names.h"
 #include "app/terminal_progress.h"
 #include "app/wrap.h"
+#include "core/json_writer.h"
 
 namespace kg {
 namespace {

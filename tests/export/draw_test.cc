@@ -156,8 +156,8 @@ TEST_F(Drawing, LeavesTheOldFileWhenItFails) {
   const KnowledgeGraph graph = a_nasty_graph();
   const auto with = [&](const std::string& program, std::chrono::seconds limit) {
     DrawOptions options;
-    options.program = program;
-    options.time_limit = limit;
+    options.graphviz.program = program;
+    options.graphviz.time_limit = limit;
     return draw_to(graph, "g.svg", options);
   };
   using std::chrono::seconds;
@@ -195,7 +195,7 @@ TEST(Dot, ShowsNegativeRedAndUnsureDashed) {
 
 std::string drawn(const KnowledgeGraph& graph) {
   std::ostringstream out;
-  EXPECT_TRUE(write_dot_for_drawing(graph, {}, out));
+  EXPECT_TRUE(write_dot_for_drawing(graph, DrawOptions(), out));
   return out.str();
 }
 

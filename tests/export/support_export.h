@@ -90,13 +90,6 @@ inline KnowledgeGraph a_nasty_graph(const std::vector<std::string>& texts = nast
   return graph;
 }
 
-inline std::string written(const GraphView& view, std::string_view format,
-                           ExportOptions options = {}) {
-  std::ostringstream out;
-  const Status status = export_graph(view, *graph_format(format), options, "-", out);
-  return status ? out.str() : "failed: " + status.error().message;
-}
-
 /// A folder of its own, removed at the end.
 class TemporaryFolder {
  public:
@@ -126,6 +119,23 @@ inline std::string read_file(const std::string& path) {
 
 inline void write_file(const std::string& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
+}
+
+/// What `format` writes; of several files one after the other.
+inline std::string written(const GraphView& view, std::string_view format,
+                           ExportOptions options = {}) {
+  const GraphFormat& chosen = *graph_format(format);
+  std::ostringstream out;
+  if (chosen.write != nullptr) {
+    const Status status = export_graph(view, chosen, options, "-", out);
+    return status ? out.str() : "failed: " + status.error().message;
+  }
+  const TemporaryFolder folder;
+  const Status status = export_graph(view, chosen, options, folder.file("g"), out);
+  if (!status) return "failed: " + status.error().message;
+  std::string all;
+  for (const std::string& path : export_paths(chosen, folder.file("g"))) all += read_file(path);
+  return all;
 }
 
 inline bool has_dot() { return std::system("dot -V >/dev/null 2>&1") == 0; }

@@ -1,5 +1,5 @@
-#ifndef KG_APP_JSON_WRITER_H_
-#define KG_APP_JSON_WRITER_H_
+#ifndef KG_CORE_JSON_WRITER_H_
+#define KG_CORE_JSON_WRITER_H_
 
 #include <concepts>
 #include <cstdint>
@@ -7,6 +7,10 @@
 #include <string_view>
 
 namespace kg {
+
+/// Appends `text` (valid UTF-8) as a JSON string. The lists of tokens are written with it directly:
+/// as json values they would take longer than the parse.
+void append_json_string(std::string_view text, std::string& out);
 
 /// Writes JSON straight into a string, for what is printed by the thousand: as json values it would
 /// take longer than the rules that made it. Commas and colons are put by it; the caller closes what
@@ -59,4 +63,4 @@ class JsonWriter {
 
 }  // namespace kg
 
-#endif  // KG_APP_JSON_WRITER_H_
+#endif  // KG_CORE_JSON_WRITER_H_
