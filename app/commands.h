@@ -19,6 +19,7 @@ void add_path(CLI::App& app, Command& command);
 void add_neighbors(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
 void add_draw(CLI::App& app, Command& command);
+void add_page(CLI::App& app, Command& command);
 void add_why(CLI::App& app, Command& command);
 void add_undecided(CLI::App& app, Command& command);
 void add_same(CLI::App& app, Command& command);

@@ -5,7 +5,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
   file(READ "${IN}" content)
   # A string literal may hold 64 KiB on every compiler; adjacent ones are joined.
   string(LENGTH "${content}" length)
-  set(literals "")
+  set(literals "\"\"\n")
   set(at 0)
   while(at LESS length)
     string(SUBSTRING "${content}" ${at} 16000 piece)
@@ -13,7 +13,8 @@ if(CMAKE_SCRIPT_MODE_FILE)
     math(EXPR at "${at} + 16000")
   endwhile()
   file(WRITE "${OUT}.tmp" "// Generated from data by cmake/KgEmbed.cmake.\n#pragma once\n#include <string_view>\n"
-       "namespace kg {\ninline constexpr std::string_view ${NAME} =\n${literals};\n}\n")
+       "namespace kg {\n// Its length is given because gcc counts only so far in a constant expression.\n"
+       "inline constexpr std::string_view ${NAME}{\n${literals}, ${length}};\n}\n")
   file(RENAME "${OUT}.tmp" "${OUT}")
   return()
 endif()

@@ -38,3 +38,12 @@ endif()
 
 add_test(NAME layering COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P
          ${CMAKE_SOURCE_DIR}/cmake/CheckLayers.cmake)
+
+# The page: its modules in Node.js, and itself in a browser; once, since the other presets differ in no script.
+if(KG_NODE AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  file(GLOB module_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/test/*.test.mjs")
+  add_test(NAME page_modules COMMAND ${KG_NODE} --test ${module_tests})
+  add_test(NAME page_browser COMMAND ${CMAKE_SOURCE_DIR}/tests/page/run.sh $<TARGET_FILE:kg>)
+  set_tests_properties(page_browser PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+  set_tests_properties(page_modules page_browser PROPERTIES LABELS page)
+endif()

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what kg needs on Debian 12 and fetches the language models. Does nothing twice.
 #   scripts/setup.sh          packages and the default model (en_core_web_md)
-#   scripts/setup.sh --test   the same, and what the test suite needs on top (en_core_web_sm)
+#   scripts/setup.sh --test   the same, and what the test suite needs on top (en_core_web_sm, a browser)
 # As an ordinary user it asks for sudo only when a package is missing.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
@@ -19,6 +19,11 @@ packages=(
   libcli11-dev libfmt-dev libexpected-dev       # command line, formatting, errors
   libgtest-dev libgmock-dev libxml2-dev         # tests
   graphviz fonts-dejavu-core                    # drawings
+)
+# Bundling the page. Node.js that came from elsewhere brings its own npm, which Debian's would collide with.
+command -v npm >/dev/null || packages+=(nodejs npm)
+test_packages=(
+  chromium fonts-liberation2                    # the page in a real browser
 )
 
 missing_packages() {
@@ -80,10 +85,26 @@ fetch_models() { # fetch_models NAME...
   done
 }
 
+# fetch_npm FOLDER: the npm packages that its lock file names, once for every state of that file.
+fetch_npm() {
+  local folder="$root/$1" sum
+  sum=$(sha256sum <"$folder/package-lock.json")
+  [ "$(cat "$folder/node_modules/.lock.sha256" 2>/dev/null)" = "$sum" ] && return
+  say "fetching the npm packages of $1"
+  (cd "$folder" && npm ci --silent) >&2 ||
+    fail "could not fetch the npm packages of $1" "is this machine connected to the network?"
+  printf '%s' "$sum" >"$folder/node_modules/.lock.sha256"
+}
+
 case "${1:-}" in
   "") models=(en_core_web_md) ;;
-  --test) models=(en_core_web_md en_core_web_sm) ;;
+  --test)
+    models=(en_core_web_md en_core_web_sm)
+    packages+=("${test_packages[@]}")
+    ;;
   *) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 install_packages
+fetch_npm web
+[ "${1:-}" = --test ] && fetch_npm tests/page
 fetch_models "${models[@]}"

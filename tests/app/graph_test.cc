@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "app/support_program.h"
+#include "export/page.h"
 #include "support/sanitized.h"
 
 namespace kg {
@@ -112,6 +113,25 @@ TEST_F(Graph, WritesAndDraws) {
   EXPECT_THAT(printed("cat g.svg"), HasSubstr("</svg>"));
 }
 
+TEST_F(Graph, WritesAPage) {
+  printed("kg build ferry.txt");
+  if (page_template().empty()) {
+    EXPECT_THAT(run_shell("kg page -o g.html", folder).err, HasSubstr("scripts/setup.sh"));
+    GTEST_SKIP() << "built without npm";
+  }
+  printed("kg page --title 'Ferries' -o g.html");
+  const std::string page = printed("cat g.html");
+  EXPECT_THAT(page, HasSubstr("Anna Lindqvist"));
+  EXPECT_THAT(page, HasSubstr("\"title\":\"Ferries\""));
+  EXPECT_EQ(printed("kg page --title Ferries -o -"), page);
+  printed("kg page -o /no/such/folder/g.html", 3);
+  printed("kg page --ego Zzyzx -o none.html", 1);
+  const std::string empty = printed("kg page --relation 'no such relation' -o -");
+  EXPECT_THAT(empty, HasSubstr("\"nodes\":[]"));
+  EXPECT_EQ(run_shell("sh -c 'ulimit -f 64; kg page -o g.html'", folder).code, 3);
+  EXPECT_EQ(printed("cat g.html"), page) << "a failure leaves the old file";
+}
+
 TEST_F(Graph, AFullDiskIsReportedOnExport) {
   printed("kg build ferry.txt");
   EXPECT_THAT(printed("kg export --format dot -o - >/dev/full", 3), HasSubstr("No space left"));
@@ -198,9 +218,10 @@ TEST_F(Graph, EveryExampleOfTheHelpRuns) {
   folder.write("articles/one.txt", kArticle);
   printed("kg build summit.txt");
   const bool graphviz = run_shell("command -v dot", folder).code == 0;
-  for (const char* command :
-       {"", "build", "stats", "show", "links", "path", "neighbors", "export", "draw", "annotate",
-        "extract", "why", "undecided", "different", "same", "undo", "decisions", "history"}) {
+  const bool page = !page_template().empty();
+  for (const char* command : {"", "build", "stats", "show", "links", "path", "neighbors", "export",
+                              "draw", "page", "annotate", "extract", "why", "undecided",
+                              "different", "same", "undo", "decisions", "history"}) {
     std::istringstream help(printed("kg " + std::string(command) + " --help"));
     int examples = 0;
     std::string line;
@@ -208,6 +229,7 @@ TEST_F(Graph, EveryExampleOfTheHelpRuns) {
     while (std::getline(help, line) && line.starts_with("  kg ")) {
       ++examples;
       if (line.find("kg draw") != std::string::npos && !graphviz) continue;
+      if (line.find("kg page") != std::string::npos && !page) continue;
       const auto remark = line.find("     ");
       const Ran ran = run_shell(line.substr(0, remark), folder);
       EXPECT_EQ(ran.code, 0) << line << "\n" << ran.err;
