@@ -119,6 +119,30 @@ std::string normalize_name(std::string_view name) {
   return result;
 }
 
+std::vector<std::string> split_words(std::string_view normal) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(normal.data());
+  const auto size = static_cast<std::int64_t>(normal.size());
+  for (std::int64_t i = 0; i < size;) {
+    const std::int64_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    const bool ideograph = c >= 0x80 && u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0;
+    const bool inside = c >= 0 && (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0);
+    if (!inside || ideograph) end_word();
+    if (inside || ideograph)
+      word += normal.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+    if (ideograph) end_word();
+  }
+  end_word();
+  return words;
+}
+
 std::string to_lower(std::string_view text) {
   std::string result;
   if (is_ascii(text)) {

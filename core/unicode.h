@@ -20,6 +20,13 @@ std::string repair_utf8(std::string_view text, std::size_t* replaced = nullptr);
 /// normalize_name(normalize_name(x)) == normalize_name(x).
 std::string normalize_name(std::string_view name);
 
+/// The words of a name in normal form, in order: the longest runs of letters, digits and combining
+/// marks ("o'neill" gives "o", "neill"), and each ideograph by itself, since names in Chinese
+/// characters have no spaces. Properties of the Unicode Character Database, not the word breaks of
+/// UAX #29: those depend on dictionaries that change from one version of ICU to the next, and words
+/// are stored.
+std::vector<std::string> split_words(std::string_view normal);
+
 /// Lower-case by the root locale, full mapping. For English words of the lexicons.
 std::string to_lower(std::string_view text);
 

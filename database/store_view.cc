@@ -196,7 +196,7 @@ Status StoreView::for_each_evidence(const Edge& edge,
                         .polarity = edge.polarity,
                         .modality = edge.modality,
                         .object = object};
-      KG_TRY(snapshot_->for_each_evidence(key, [&](const EvidenceRow& row) {
+      KG_TRY(snapshot_->for_each_evidence_between(key, [&](const EvidenceRow& row) {
         rows.push_back(row);
         return true;
       }));
@@ -260,6 +260,46 @@ Result<std::vector<EntityId>> StoreView::find_prefix(std::string_view prefix,
     return actor && found.size() < limit;
   }));
   KG_TRY(inner);
+  return found;
+}
+
+/// Nodes with a name that has each of the words, which may be different names of the node.
+Result<std::vector<EntityId>> StoreView::nodes_with(const std::vector<std::string>& words) const {
+  std::vector<EntityId> nodes;
+  if (words.empty()) return nodes;
+  // The longest word is mostly the rarest.
+  const auto& rarest = *std::ranges::max_element(words, {}, &std::string::size);
+  KG_TRY(snapshot_->for_each_with_word(rarest, [&](EntityId id) {
+    nodes.push_back(id);
+    return true;
+  }));
+  std::vector<EntityId> found;
+  for (const EntityId id : nodes) {
+    bool all = true;
+    for (std::size_t i = 0; i < words.size() && all; ++i) {
+      KG_ASSIGN(all, snapshot_->has_word(words[i], id));
+    }
+    if (all) found.push_back(id);
+  }
+  return found;
+}
+
+Result<std::vector<EntityId>> StoreView::find_words(std::string_view text,
+                                                    std::size_t limit) const {
+  const std::vector<std::string> words = split_words(normalize_name(text));
+  KG_ASSIGN(std::vector<EntityId> nodes, nodes_with(words));
+  std::set<EntityId> actors;
+  for (const EntityId node : nodes) {
+    if (words.size() > 1) {
+      KG_ASSIGN(const NodeRow row, snapshot_->node(node));
+      const auto fits = [&](const std::string& name) { return has_words(name, words); };
+      if (!fits(row.name) && std::ranges::none_of(row.aliases, fits)) continue;
+    }
+    KG_ASSIGN(const EntityId actor, snapshot_->actor_of(node));
+    actors.insert(actor);
+  }
+  std::vector<EntityId> found(actors.begin(), actors.end());
+  if (found.size() > limit) found.resize(limit);
   return found;
 }
 

@@ -35,11 +35,13 @@ class StoreView final : public GraphView {
   Result<std::vector<EntityId>> find_handle(std::string_view begin) const override;
   Result<std::vector<EntityId>> find_prefix(std::string_view prefix,
                                             std::size_t limit) const override;
+  Result<std::vector<EntityId>> find_words(std::string_view text, std::size_t limit) const override;
 
  private:
   Result<std::vector<EntityId>> members(EntityId actor) const;
   Status collect_edges(EntityId member, Direction direction, std::vector<Edge>& edges) const;
   Result<std::vector<EntityId>> actors_of(std::vector<EntityId> nodes) const;
+  Result<std::vector<EntityId>> nodes_with(const std::vector<std::string>& words) const;
   Result<Evidence> to_evidence(const EvidenceRow& row) const;
 
   std::unique_ptr<StoreSnapshot> snapshot_;

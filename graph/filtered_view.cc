@@ -222,6 +222,19 @@ Result<std::vector<EntityId>> FilteredView::find_prefix(std::string_view prefix,
   if (!filters_entities()) return view_.find_prefix(prefix, limit);
   KG_ASSIGN(const std::vector<EntityId> all,
             view_.find_prefix(prefix, std::numeric_limits<std::size_t>::max()));
+  return first_passing(all, limit);
+}
+
+Result<std::vector<EntityId>> FilteredView::find_words(std::string_view text,
+                                                       std::size_t limit) const {
+  if (!filters_entities()) return view_.find_words(text, limit);
+  KG_ASSIGN(const std::vector<EntityId> all,
+            view_.find_words(text, std::numeric_limits<std::size_t>::max()));
+  return first_passing(all, limit);
+}
+
+Result<std::vector<EntityId>> FilteredView::first_passing(const std::vector<EntityId>& all,
+                                                          std::size_t limit) const {
   std::vector<EntityId> found;
   for (const EntityId id : all) {
     if (found.size() >= limit) break;

@@ -61,9 +61,12 @@ class FilteredView final : public GraphView {
   Result<std::vector<EntityId>> find_handle(std::string_view begin) const override;
   Result<std::vector<EntityId>> find_prefix(std::string_view prefix,
                                             std::size_t limit) const override;
+  Result<std::vector<EntityId>> find_words(std::string_view text, std::size_t limit) const override;
 
  private:
   Result<std::vector<EntityId>> passing(const std::vector<EntityId>& all) const;
+  Result<std::vector<EntityId>> first_passing(const std::vector<EntityId>& all,
+                                              std::size_t limit) const;
   bool passes(const Entity& entity) const;
   bool passes(const DocumentRecord& document) const;
   Result<bool> passes(EntityId id) const;

@@ -63,6 +63,9 @@ struct DocumentRecord {
 
 enum class Direction : std::uint8_t { Out, In };
 
+/// Whether all `words` are among those (split_words) of the name's normal form.
+bool has_words(std::string_view name, const std::vector<std::string>& words);
+
 /// A consistent, read-only graph. Fulfilled by the in-memory KnowledgeGraph and by a snapshot of
 /// the store; queries, algorithms and exports know nothing else. Callbacks return false to stop
 /// early. Orders are fixed, so equal graphs give equal output. Errors: Corruption or Io from a
@@ -103,6 +106,10 @@ class GraphView {
   /// id), each once.
   virtual Result<std::vector<EntityId>> find_prefix(std::string_view prefix,
                                                     std::size_t limit) const = 0;
+  /// Up to `limit` named entities with a name or alias that has all words (split_words) of `text`,
+  /// in any order; ascending. None for a text without words. Here it scans all entities; a view
+  /// that has an index of words uses it.
+  virtual Result<std::vector<EntityId>> find_words(std::string_view text, std::size_t limit) const;
 };
 
 }  // namespace kg

@@ -138,6 +138,21 @@ std::optional<std::size_t> nearness(const std::string& name, const std::u32strin
   return edits;
 }
 
+// Those with the words of what is wanted. The more the name consists of them, the nearer it is.
+Result<NameAnswer> with_words(const GraphView& view, const Wanted& wanted, std::size_t limit) {
+  NameAnswer answer;
+  KG_ASSIGN(const std::vector<EntityId> ids, view.find_words(wanted.name, kPrefixesRead));
+  KG_ASSIGN(std::vector<Entity> entities, fetch(view, ids, wanted));
+  std::ranges::sort(entities, [](const Entity& a, const Entity& b) {
+    if (a.name.size() != b.name.size()) return a.name.size() < b.name.size();
+    return comes_before(ref(a), ref(b));
+  });
+  answer.truncated = entities.size() > limit || ids.size() == kPrefixesRead;
+  for (std::size_t i = 0; i < entities.size() && i < limit; ++i)
+    answer.choices.push_back(ref(entities[i]));
+  return answer;
+}
+
 Result<NameAnswer> near_names(const GraphView& view, const Wanted& wanted, std::size_t limit) {
   NameAnswer answer;
   const std::u32string points = code_points(wanted.name);
@@ -172,7 +187,11 @@ Result<NameAnswer> resolve_wanted(const GraphView& view, const Wanted& wanted, s
 
   KG_ASSIGN(const std::vector<EntityId> prefix, view.find_prefix(wanted.name, kPrefixesRead));
   KG_ASSIGN(entities, fetch(view, prefix, wanted));
-  if (entities.empty()) return near_names(view, wanted, limit);
+  if (entities.empty()) {
+    KG_ASSIGN(NameAnswer with, with_words(view, wanted, limit));
+    if (!with.choices.empty()) return with;
+    return near_names(view, wanted, limit);
+  }
   NameAnswer answer = answer_of(std::move(entities), NameMatch::Prefix, wanted, limit);
   if (prefix.size() == kPrefixesRead) answer.truncated = true;
   return answer;

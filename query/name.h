@@ -56,8 +56,9 @@ struct NameAnswer {
 ///   3. Entities with that name or alias. Of several, the one with a name (as opposed to a
 ///      concept), then the one whose canonical name it is, if that leaves one.
 ///   4. Entities with a name or alias that begins so, the same way.
-///   5. Near names: those that have `name` as one of their words, then those within a small edit
-///      distance (optimal string alignment; one edit for every four letters, at most three).
+///   5. Near names: actors of which a name has all words of `name`; if there are none, whatever has
+///      `name` as one of its words, then what is within a small edit distance (optimal string
+///      alignment; one edit for every four letters, at most three). The latter reads all entities.
 /// Names are compared as normalize_name does. Fails only with an error of `view`.
 Result<NameAnswer> resolve_name(const GraphView& view, std::string_view name,
                                 std::size_t limit = 10);

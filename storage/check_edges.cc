@@ -32,6 +32,16 @@ Status StoreChecker::check_out_row(const EdgeKey& edge, const OutValue& value) {
            value.evidence, support.evidence);
   if (support.confidence != value.confidence)
     report("the edge {} -> {} has not the confidence of its best evidence", subject, object);
+  if (support.duration != value.duration)
+    report("the edge {} -> {} does not last as long as its evidence says", subject, object);
+  if (edge.start == kNoTime) {
+    if (value.duration != 0) report("the edge {} -> {} lasts and has no time", subject, object);
+    return {};
+  }
+  ++timed_edges_;
+  KG_ASSIGN(const auto timed, engine_.get(Column::Etime, etime_key(edge)));
+  if (timed != encode_etime(value.duration))
+    report("the edge {} -> {} is not found by its time", subject, object);
   return {};
 }
 
@@ -41,6 +51,7 @@ Result<StoreChecker::Support> StoreChecker::support_of(std::string_view edge_key
     KG_ASSIGN(const ProvValue value, decode_prov(bytes));
     ++support.evidence;
     support.confidence = std::max(support.confidence, value.confidence);
+    support.duration = std::max(support.duration, value.duration);
     return {};
   }));
   return support;
@@ -104,6 +115,21 @@ Status StoreChecker::check_docedge() {
   }));
   require(docedge_rows_ == counted_.evidence,
           "evidence and its lists by document differ in number");
+  return {};
+}
+
+Status StoreChecker::check_times() {
+  std::uint64_t rows = 0;
+  KG_TRY(each(Column::Etime, {}, [&](auto key, auto) -> Status {
+    ++rows;
+    KG_ASSIGN(const EdgeKey edge, decode_etime_key(key));
+    KG_ASSIGN(const bool there, has(Column::Out, out_key(edge)));
+    if (!there)
+      report("a time leads to an edge {} -> {}, which is not there", edge.subject.value,
+             edge.object.value);
+    return {};
+  }));
+  require(rows == timed_edges_, "a time leads to an edge that does not have it");
   return {};
 }
 

@@ -1,6 +1,7 @@
 // Entities with their names, types and terms, as their documents have them.
 #include <algorithm>
 
+#include "core/unicode.h"
 #include "storage/node_names.h"
 #include "storage/store_checker.h"
 
@@ -66,6 +67,7 @@ Status StoreChecker::check_node(EntityId id, const NodeValue& node) {
     report("entity {} counts {} documents and has {}", id.value, node.documents,
            uses == node_uses_.end() ? 0 : uses->second);
   check_spellings(id, node);
+  if (node.named) named_.insert(id);
   labels_of_nodes_ += node.labels.size();
   for (std::uint16_t label : node.labels) {
     KG_ASSIGN(const bool labelled, has(Column::Label, label_key(label, id)));
@@ -123,6 +125,24 @@ Status StoreChecker::check_names() {
     return {};
   }));
   require(rows == name_uses_.size(), "a name in use cannot be looked up");
+  return {};
+}
+
+Status StoreChecker::check_words() {
+  std::set<std::pair<std::string, EntityId>> words;
+  for (const auto& [name, documents] : name_uses_) {
+    if (!named_.contains(name.second)) continue;
+    for (std::string& word : split_words(name.first)) words.emplace(std::move(word), name.second);
+  }
+  std::uint64_t rows = 0;
+  KG_TRY(each(Column::Tok, {}, [&](auto key, auto value) -> Status {
+    ++rows;
+    KG_ASSIGN(const TokKey tok, decode_tok_key(key));
+    if (!words.contains({tok.word, tok.id}) || !value.empty())
+      report("the word '{}' leads to entity {}, which does not have it", tok.word, tok.id.value);
+    return {};
+  }));
+  require(rows == words.size(), "a word of a name cannot be looked up");
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/date.h"
 #include "storage/store_checker.h"
 
 namespace kg {
@@ -44,6 +45,11 @@ Status StoreChecker::check_document(DocumentId id, const DocValue& document) {
   KG_ASSIGN(const auto content, engine_.get(Column::Ekey, content_key(document.sha256)));
   if (content != encode_number(id.value))
     report("document {} is not found by its content", id.value);
+  if (const auto date = parse_iso_date(document.metadata.date)) {
+    ++dated_documents_;
+    KG_ASSIGN(const bool dated, has(Column::Docdate, docdate_key(date->begin, id)));
+    if (!dated) report("document {} is not found by its date", id.value);
+  }
   if (!document.replaceable) return {};
   KG_ASSIGN(const auto source, engine_.get(Column::Ekey, source_key(document.metadata.source)));
   if (source != encode_number(id.value)) report("document {} is not found by its source", id.value);
@@ -56,6 +62,20 @@ Status StoreChecker::check_texts() {
     if (!there)
       report("{} sentences belong to document {}, which is not there", sentences, document.value);
   }
+  return {};
+}
+
+Status StoreChecker::check_dates() {
+  std::uint64_t rows = 0;
+  KG_TRY(each(Column::Docdate, {}, [&](auto key, auto value) -> Status {
+    ++rows;
+    KG_ASSIGN(const DocdateKey date, decode_docdate_key(key));
+    KG_ASSIGN(const bool there, has(Column::Doc, id_key(date.document.value)));
+    if (!there) report("a date leads to document {}, which is not there", date.document.value);
+    require(value.empty(), "a date of a document has a value");
+    return {};
+  }));
+  require(rows == dated_documents_, "a date leads to a document that does not have it");
   return {};
 }
 

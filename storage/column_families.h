@@ -28,6 +28,9 @@ enum class Column : std::uint8_t {
   Actor,
   Member,
   Decision,
+  Etime,
+  Docdate,
+  Tok,
 };
 
 /// How a column family is read, which decides its filters and files (engine_options.cc).
@@ -48,7 +51,7 @@ struct ColumnFamily {
 };
 
 /// Every column family. Names are part of the format; new ones go to the end.
-inline constexpr std::array<ColumnFamily, 19> kColumnFamilies = {{
+inline constexpr std::array<ColumnFamily, 22> kColumnFamilies = {{
     {Column::Default, "default", ColumnUse::Sorted, 0},   // format, counters, dictionaries
     {Column::Node, "node", ColumnUse::Point, 8},          // entities
     {Column::Ekey, "ekey", ColumnUse::Hash, 0},           // identity by content: key -> id
@@ -68,6 +71,9 @@ inline constexpr std::array<ColumnFamily, 19> kColumnFamilies = {{
     {Column::Actor, "actor", ColumnUse::Point, 8},        // entity -> actor, where another one
     {Column::Member, "member", ColumnUse::Prefix, 16},    // entities of an actor of several
     {Column::Decision, "decision", ColumnUse::Point, 8},  // of people, about who is who
+    {Column::Etime, "etime", ColumnUse::Sorted, 32},      // edges with a time, by time
+    {Column::Docdate, "docdate", ColumnUse::Sorted, 16},  // documents with a date, by date
+    {Column::Tok, "tok", ColumnUse::Sorted, 0},           // named entities by word of their names
 }};
 
 inline constexpr std::size_t kColumnCount = kColumnFamilies.size();

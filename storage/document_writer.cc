@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/date.h"
 #include "storage/pending_terms.h"
 
 namespace kg {
@@ -44,6 +45,8 @@ Status DocumentWriter::add_fact(const StoredFact& fact, const std::vector<Entity
   edge.object = ids[fact.object];
   edge.polarity = fact.polarity;
   edge.modality = fact.modality;
+  edge.start = fact.start;
+  edge.parallel = fact.parallel;
   KG_ASSIGN(const std::uint32_t relation, changes_.number_of(Dictionary::Relation, fact.relation));
   edge.relation = RelationId(relation);
   ProvValue value{.subject = fact.subject_span,
@@ -51,16 +54,17 @@ Status DocumentWriter::add_fact(const StoredFact& fact, const std::vector<Entity
                   .object = fact.object_span,
                   .confidence = static_cast<float>(fact.confidence),
                   .extractor = extractor,
-                  .claimant = fact.claimant};
+                  .claimant = fact.claimant,
+                  .duration = fact.duration};
   KG_ASSIGN(value.rule, changes_.number_of(Dictionary::Rule, fact.rule));
   const auto ordinal = static_cast<std::uint16_t>(fact.ordinal);
   changes_.put(Column::Prov, prov_key(edge, document, fact.sentence, ordinal), encode_prov(value));
   changes_.put(Column::Docedge, docedge_key(document, fact.sentence, ordinal), out_key(edge));
   ++changes_.counts().evidence;
-  return add_to_edge(edge, value.confidence);
+  return add_to_edge(edge, value);
 }
 
-Status DocumentWriter::add_to_edge(const EdgeKey& edge, float confidence) {
+Status DocumentWriter::add_to_edge(const EdgeKey& edge, const ProvValue& evidence) {
   const std::string key = out_key(edge);
   KG_ASSIGN(const auto known, changes_.read(Column::Out, key));
   OutValue value;
@@ -72,8 +76,11 @@ Status DocumentWriter::add_to_edge(const EdgeKey& edge, float confidence) {
     changes_.put(Column::In, in_key(edge), {});
   }
   ++value.evidence;
-  value.confidence = std::max(value.confidence, confidence);
+  value.confidence = std::max(value.confidence, evidence.confidence);
+  value.duration = std::max(value.duration, evidence.duration);
   changes_.put(Column::Out, key, encode_out(value));
+  if (edge.start != kNoTime)
+    changes_.put(Column::Etime, etime_key(edge), encode_etime(value.duration));
   return {};
 }
 
@@ -92,6 +99,8 @@ Status DocumentWriter::add_document(const StoredDocument& document, DocumentId i
   changes_.put(Column::Ekey, content_key(value.sha256), encode_number(id.value));
   if (value.replaceable)
     changes_.put(Column::Ekey, source_key(document.metadata.source), encode_number(id.value));
+  if (const auto date = parse_iso_date(document.metadata.date))
+    changes_.put(Column::Docdate, docdate_key(date->begin, id), {});
   ++changes_.counts().documents;
   changes_.counts().sentences += value.sentences;
   return {};

@@ -56,12 +56,12 @@ class DocumentWriter {
 
   Status add_fact(const StoredFact& fact, const std::vector<EntityId>& ids, DocumentId document,
                   std::uint32_t extractor);
-  Status add_to_edge(const EdgeKey& edge, float confidence);
+  Status add_to_edge(const EdgeKey& edge, const ProvValue& evidence);
   Status add_document(const StoredDocument& document, DocumentId id, std::uint32_t extractor);
 
   Status retract_facts(DocumentId document);
   Status retract_from_edge(const Affected& affected);
-  Result<float> best_confidence(const EdgeKey& edge) const;
+  Status take_best(const EdgeKey& edge, OutValue& value) const;
   Status retract_document(DocumentId document, const DocValue& value);
   Status erase_identity(const std::string& key, DocumentId document);
 

@@ -172,4 +172,19 @@ Status EngineSnapshot::scan(Column column, std::string_view prefix, const Engine
   return tl::unexpected<Error>(rocks_error(engine_.path_, "reading", status));
 }
 
+Status EngineSnapshot::scan_range(Column column, std::string_view begin, std::string_view end,
+                                  const Engine::RowVisitor& visit) const {
+  const rocksdb::Slice bound = slice_of(end);
+  rocksdb::ReadOptions options;
+  options.snapshot = snapshot_;
+  options.total_order_seek = true;
+  options.iterate_upper_bound = &bound;
+  std::unique_ptr<rocksdb::Iterator> row(
+      engine_.rocks_->db->NewIterator(options, engine_.rocks_->handle(column)));
+  for (row->Seek(slice_of(begin)); row->Valid(); row->Next())
+    if (!visit(view_of(row->key()), view_of(row->value()))) break;
+  if (row->status().ok()) return {};
+  return tl::unexpected<Error>(rocks_error(engine_.path_, "reading", row->status()));
+}
+
 }  // namespace kg

@@ -84,6 +84,9 @@ class EngineSnapshot {
   /// As Engine::scan.
   Status scan(Column column, std::string_view prefix, const Engine::RowVisitor& visit,
               std::string_view from = {}) const;
+  /// Rows from key `begin` on and before key `end`, which may lie outside the column.
+  Status scan_range(Column column, std::string_view begin, std::string_view end,
+                    const Engine::RowVisitor& visit) const;
 
  private:
   friend class Engine;

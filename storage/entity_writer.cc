@@ -5,6 +5,7 @@
 
 #include "storage/actor_groups.h"
 #include "storage/document_writer.h"
+#include "storage/name_words.h"
 #include "storage/pending_terms.h"
 
 namespace kg {
@@ -26,8 +27,10 @@ Result<EntityId> DocumentWriter::add_entity(const StoredEntity& entity, Document
   KG_ASSIGN(const EntityId id, find_or_make_node(entity, node));
   ++node.documents;
   UsedNames names = used_names(entity);
-  for (const std::string& normal : add_names(node, names))
+  for (const std::string& normal : add_names(node, names)) {
     changes_.put(Column::Name, name_key(normal, id), {});
+    if (node.named) add_words(changes_, normal, id);
+  }
   const std::vector<StoredTerm> terms = sorted(entity.terms);
   KG_TRY(add_terms(terms, id));
   changes_.put(Column::Node, id_key(id.value), encode_node(node));
@@ -125,6 +128,7 @@ Status DocumentWriter::retract_entity(EntityId id, const DocumentUse& use) {
   KG_ASSIGN(NodeValue node, decode_node(*bytes));
   KG_ASSIGN(const auto gone, remove_names(node, used_names(use.spellings)));
   for (const std::string& normal : gone) changes_.erase(Column::Name, name_key(normal, id));
+  if (node.named) retract_words(changes_, node, gone, id);
   KG_TRY(retract_terms(use.terms, id));
   if (node.documents <= 1) return erase_node(id, node);
   --node.documents;

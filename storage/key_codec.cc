@@ -46,9 +46,15 @@ std::uint64_t read_id(ByteReader& in) {
   return id;
 }
 
+std::uint64_t time_bits(std::int64_t time) { return static_cast<std::uint64_t>(time) ^ kSignBit; }
+
+std::int64_t read_time(ByteReader& in) {
+  return static_cast<std::int64_t>(in.big_endian<std::uint64_t>() ^ kSignBit);
+}
+
 void write_edge(ByteWriter& out, const EdgeKey& edge, std::uint64_t near, std::uint64_t far) {
   out.big_endian(near).big_endian(relation_bits(edge)).big_endian(far);
-  out.big_endian(static_cast<std::uint64_t>(edge.start) ^ kSignBit).big_endian(edge.parallel);
+  out.big_endian(time_bits(edge.start)).big_endian(edge.parallel);
 }
 
 EdgeKey read_edge(ByteReader& in, bool reverse) {
@@ -58,7 +64,7 @@ EdgeKey read_edge(ByteReader& in, bool reverse) {
   const EntityId far(read_id(in));
   edge.subject = reverse ? far : near;
   edge.object = reverse ? near : far;
-  edge.start = static_cast<std::int64_t>(in.big_endian<std::uint64_t>() ^ kSignBit);
+  edge.start = read_time(in);
   edge.parallel = in.big_endian<std::uint32_t>();
   return edge;
 }
@@ -181,6 +187,31 @@ std::string member_key(EntityId actor, EntityId node) {
   return ByteWriter().big_endian(actor.value).big_endian(node.value).take();
 }
 
+std::string etime_key(const EdgeKey& edge) {
+  ByteWriter out;
+  out.big_endian(time_bits(edge.start)).big_endian(relation_bits(edge));
+  out.big_endian(edge.subject.value).big_endian(edge.object.value).big_endian(edge.parallel);
+  return out.take();
+}
+
+std::string docdate_key(std::int64_t begin, DocumentId document) {
+  return ByteWriter().big_endian(time_bits(begin)).big_endian(document.value).take();
+}
+
+std::string time_key(std::int64_t begin) {
+  return ByteWriter().big_endian(time_bits(begin)).take();
+}
+
+std::string tok_prefix(std::string_view word) { return name_prefix(word); }
+
+std::string tok_key(std::string_view word, EntityId id) { return name_key(word, id); }
+
+std::string edges_prefix(const EdgeKey& edge) {
+  ByteWriter out;
+  out.big_endian(edge.subject.value).big_endian(relation_bits(edge));
+  return out.big_endian(edge.object.value).take();
+}
+
 bool is_term(std::string_view term) {
   return !term.empty() && term.size() <= kMaxWordBytes && term.find('\0') == term.npos;
 }
@@ -295,6 +326,37 @@ Result<MemberKey> decode_member_key(std::string_view key) {
   member.node = EntityId(read_id(in));
   in.require(member.actor <= member.node);  // the smallest is the actor
   return finish(in, member, "member");
+}
+
+Result<EdgeKey> decode_etime_key(std::string_view key) {
+  ByteReader in(key);
+  EdgeKey edge;
+  edge.start = read_time(in);
+  in.require(edge.start != kNoTime);
+  read_relation(in, edge);
+  edge.subject = EntityId(read_id(in));
+  edge.object = EntityId(read_id(in));
+  edge.parallel = in.big_endian<std::uint32_t>();
+  return finish(in, edge, "etime");
+}
+
+Result<DocdateKey> decode_docdate_key(std::string_view key) {
+  ByteReader in(key);
+  DocdateKey date;
+  date.begin = read_time(in);
+  in.require(date.begin != kNoTime);
+  date.document = DocumentId(read_id(in));
+  return finish(in, date, "docdate");
+}
+
+Result<TokKey> decode_tok_key(std::string_view key) {
+  constexpr std::size_t kTail = 1 + sizeof(std::uint64_t);
+  ByteReader in(key);
+  TokKey tok;
+  tok.word = in.raw(key.size() >= kTail ? key.size() - kTail : 0);
+  in.require(is_term(tok.word) && in.big_endian<std::uint8_t>() == 0);
+  tok.id = EntityId(read_id(in));
+  return finish(in, std::move(tok), "tok");
 }
 
 }  // namespace kg

@@ -24,7 +24,9 @@
 //   nodeterm  id8
 //   nodedoc   id8 doc8
 //   pending   'D' doc8 | 'T' term                            terms that a document made news; one
-//   term actor     node8 member    actor8 node8 decision  number8
+//   term actor     node8 member    actor8 node8 decision  number8 etime     time8 rel4 subject8
+//   object8 parallel4          edges with a time docdate   time8 doc8 documents with a date tok
+//   word 00 id8
 //
 // Decoders give Corruption for anything that the encoders cannot have written.
 
@@ -82,6 +84,17 @@ inline constexpr std::string_view kPendingDocuments = "D", kPendingTerms = "T";
 std::string pending_document_key(DocumentId document);
 std::string pending_term_key(std::string_view term);
 std::string member_key(EntityId actor, EntityId node);
+/// REQUIRES: the edge has a time.
+std::string etime_key(const EdgeKey& edge);
+/// `begin` is seconds since 1970 UTC.
+std::string docdate_key(std::int64_t begin, DocumentId document);
+/// What the keys of all rows of `etime` and `docdate` from `begin` on are not smaller than.
+std::string time_key(std::int64_t begin);
+/// `word` is one of split_words.
+std::string tok_prefix(std::string_view word);  ///< word 00
+std::string tok_key(std::string_view word, EntityId id);
+/// What the keys of all edges begin with that are like `edge` but for time and parallel number.
+std::string edges_prefix(const EdgeKey& edge);
 
 /// Whether `term` may stand in keys: 1 to kMaxWordBytes bytes, none of them 00.
 bool is_term(std::string_view term);
@@ -125,6 +138,15 @@ struct MemberKey {
   EntityId actor, node;
 };
 
+struct DocdateKey {
+  std::int64_t begin = 0;
+  DocumentId document;
+};
+struct TokKey {
+  std::string word;
+  EntityId id;
+};
+
 Result<std::uint64_t> decode_id_key(std::string_view key);
 Result<NameKey> decode_name_key(std::string_view key);
 Result<LabelKey> decode_label_key(std::string_view key);
@@ -138,6 +160,9 @@ Result<TermKey> decode_term_key(std::string_view key);
 Result<DocnodeKey> decode_nodedoc_key(std::string_view key);
 Result<PendingKey> decode_pending_key(std::string_view key);
 Result<MemberKey> decode_member_key(std::string_view key);
+Result<EdgeKey> decode_etime_key(std::string_view key);
+Result<DocdateKey> decode_docdate_key(std::string_view key);
+Result<TokKey> decode_tok_key(std::string_view key);
 
 }  // namespace kg
 

@@ -121,6 +121,13 @@ Result<std::vector<std::string>> remove_names(NodeValue& node, const UsedNames& 
   return gone;
 }
 
+std::vector<std::string> normal_names(const NodeValue& node) {
+  std::vector<std::string> normals;
+  for (const SpellingGroup& group : node.names)
+    if (!group.spellings.empty()) normals.push_back(normal_word(group.spellings.front().text));
+  return normals;
+}
+
 ShownNames shown_names(const NodeValue& node) {
   std::vector<const Spelling*> best;
   for (const SpellingGroup& group : node.names) best.push_back(best_of(group));

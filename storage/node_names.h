@@ -33,6 +33,9 @@ std::vector<std::string> add_names(NodeValue& node, const UsedNames& names);
 /// One document less. Gives the normal forms that nobody uses any more. Corruption if nobody did.
 Result<std::vector<std::string>> remove_names(NodeValue& node, const UsedNames& names);
 
+/// The normal forms in use, in the order of `node.names`.
+std::vector<std::string> normal_names(const NodeValue& node);
+
 /// As NodeRow's.
 struct ShownNames {
   std::string name;

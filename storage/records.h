@@ -19,6 +19,9 @@ namespace kg {
 
 using Hash128 = std::array<std::uint8_t, 16>;
 
+/// "No time": orders before every time.
+inline constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+
 // ---- in -----------------------------------------------------------------------------------------
 
 /// An opaque string that a document attaches to an entity, by which its actor is looked for in
@@ -56,6 +59,11 @@ struct StoredFact {
   double confidence = 0;  ///< in [0, 1]; kept with six decimals
   std::string claimant;   ///< who says so; empty = the document itself
   std::string rule;
+  /// When it was so, where the edge has a time of its own: seconds since 1970 UTC, and for how
+  /// long. Facts that are equal but for `start` or `parallel` are different edges.
+  std::int64_t start = kNoTime;
+  std::uint64_t duration = 0;  ///< 0 without a start; the end fits 64 bits
+  std::uint32_t parallel = 0;
 };
 
 struct StoredDocument {
@@ -125,9 +133,6 @@ struct DocumentUse {
   bool operator==(const DocumentUse&) const = default;
 };
 
-/// "No time": orders before every time.
-inline constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
-
 /// What identifies an edge.
 struct EdgeKey {
   EntityId subject;
@@ -145,7 +150,8 @@ struct EdgeRow {
   EdgeKey key;
   std::uint64_t number = 0;  ///< the edge's own number, from 1; never used twice
   std::uint64_t evidence = 0;
-  double confidence = 0;  ///< of its best evidence
+  double confidence = 0;       ///< of its best evidence
+  std::uint64_t duration = 0;  ///< seconds from key.start on; the longest of its evidence
 };
 
 struct EvidenceRow {
@@ -157,6 +163,7 @@ struct EvidenceRow {
   double confidence = 0;
   std::string claimant;
   std::string rule;
+  std::uint64_t duration = 0;  ///< seconds from edge.start on
 };
 
 struct DocumentRow {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/date.h"
 #include "storage/document_writer.h"
 #include "storage/pending_terms.h"
 
@@ -54,35 +55,42 @@ Status DocumentWriter::retract_from_edge(const Affected& affected) {
   if (value.evidence <= affected.lost) {
     changes_.erase(Column::Out, key);
     changes_.erase(Column::In, in_key(affected.edge));
+    if (affected.edge.start != kNoTime) changes_.erase(Column::Etime, etime_key(affected.edge));
     --changes_.counts().edges;
     return {};
   }
   value.evidence -= affected.lost;
-  KG_ASSIGN(value.confidence, best_confidence(affected.edge));
+  KG_TRY(take_best(affected.edge, value));
   changes_.put(Column::Out, key, encode_out(value));
+  if (affected.edge.start != kNoTime)
+    changes_.put(Column::Etime, etime_key(affected.edge), encode_etime(value.duration));
   return {};
 }
 
-// Of the evidence that is left.
-Result<float> DocumentWriter::best_confidence(const EdgeKey& edge) const {
-  float best = 0;
+// Confidence and duration, of the evidence that is left.
+Status DocumentWriter::take_best(const EdgeKey& edge, OutValue& value) const {
+  value.confidence = 0;
+  value.duration = 0;
   Status inner;
-  KG_TRY(changes_.scan(Column::Prov, out_key(edge), [&](auto, auto value) {
-    Result<ProvValue> evidence = decode_prov(value);
-    if (evidence)
-      best = std::max(best, evidence->confidence);
-    else
+  KG_TRY(changes_.scan(Column::Prov, out_key(edge), [&](auto, auto bytes) {
+    Result<ProvValue> evidence = decode_prov(bytes);
+    if (!evidence) {
       inner = tl::unexpected<Error>(evidence.error());
-    return evidence.has_value();
+      return false;
+    }
+    value.confidence = std::max(value.confidence, evidence->confidence);
+    value.duration = std::max(value.duration, evidence->duration);
+    return true;
   }));
-  KG_TRY(inner);
-  return best;
+  return inner;
 }
 
 Status DocumentWriter::retract_document(DocumentId document, const DocValue& value) {
   for (std::uint64_t i = 0; i < value.sentences; ++i)
     changes_.erase(Column::Text, text_key(document, static_cast<std::uint32_t>(i)));
   changes_.erase(Column::Doc, id_key(document.value));
+  if (const auto date = parse_iso_date(value.metadata.date))
+    changes_.erase(Column::Docdate, docdate_key(date->begin, document));
   KG_TRY(forget_pending(changes_, document));
   KG_TRY(erase_identity(content_key(value.sha256), document));
   if (value.replaceable) KG_TRY(erase_identity(source_key(value.metadata.source), document));

@@ -22,6 +22,19 @@ Status scan_decoded(const EngineSnapshot& engine, Column column, std::string_vie
   return inner;
 }
 
+/// The same for the keys from `begin` on and before `end`.
+template <typename Decode, typename Visit>
+Status scan_range_decoded(const EngineSnapshot& engine, Column column, std::string_view begin,
+                          std::string_view end, const Decode& decode, const Visit& visit) {
+  Status inner;
+  KG_TRY(engine.scan_range(column, begin, end, [&](std::string_view key, std::string_view value) {
+    auto row = decode(key, value);
+    if (!row) inner = tl::unexpected<Error>(row.error());
+    return row && visit(*row);
+  }));
+  return inner;
+}
+
 }  // namespace kg
 
 #endif  // KG_STORAGE_SCAN_DECODED_H_

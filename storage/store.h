@@ -72,6 +72,25 @@ class StoreSnapshot {
   /// The evidence of one edge, by document, sentence, ordinal.
   Status for_each_evidence(const EdgeKey& edge,
                            const std::function<bool(const EvidenceRow&)>& visit) const;
+  /// The same of all edges that are like `edge` but for time and parallel number, edge by edge.
+  Status for_each_evidence_between(const EdgeKey& edge,
+                                   const std::function<bool(const EvidenceRow&)>& visit) const;
+  /// Edges that have a time of their own and begin at `since` or later and before `until` (seconds
+  /// since 1970 UTC), by time; with their duration in seconds.
+  Status for_each_edge_of_time(
+      std::int64_t since, std::int64_t until,
+      const std::function<bool(const EdgeKey& edge, std::uint64_t duration)>& visit) const;
+  /// Documents whose date (its first second, in UTC) is `since` or later and before `until`, by
+  /// date and id. A document without a date, or with one that parse_iso_date does not read, has
+  /// none.
+  Status for_each_document_of_time(
+      std::int64_t since, std::int64_t until,
+      const std::function<bool(DocumentId document, std::int64_t date)>& visit) const;
+  /// Named entities of which a name or alias has the word (one of split_words), by id.
+  Status for_each_with_word(std::string_view word,
+                            const std::function<bool(EntityId id)>& visit) const;
+  /// Whether for_each_with_word would visit this entity.
+  Result<bool> has_word(std::string_view word, EntityId id) const;
   /// Entities with a name or alias whose normal form (normalize_name) begins with `prefix`, by
   /// (normal form, id); one entity comes once for each such name. Only the first 1,024 bytes of a
   /// name count, here and below.
@@ -128,6 +147,7 @@ class StoreSnapshot {
   friend class StoreChecker;
   explicit StoreSnapshot(std::unique_ptr<EngineSnapshot> engine);
   Status load();
+  Result<EvidenceRow> decode_evidence_row(std::string_view key, std::string_view value) const;
   Result<NodeRow> decode_node_row(EntityId id, std::string_view value) const;
   Result<DocumentRow> decode_document_row(DocumentId id, std::string_view value) const;
   Result<std::string> word(char dictionary, std::uint32_t number) const;

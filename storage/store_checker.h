@@ -29,9 +29,11 @@ class StoreChecker {
     KG_TRY(check_in());
     KG_TRY(check_prov());
     KG_TRY(check_docedge());
+    KG_TRY(check_times());
     KG_TRY(check_docnode());
     KG_TRY(check_nodes());
     KG_TRY(check_names());
+    KG_TRY(check_words());
     KG_TRY(check_labels());
     KG_TRY(check_terms());
     KG_TRY(check_actors());
@@ -39,6 +41,7 @@ class StoreChecker {
     KG_TRY(check_decisions());
     KG_TRY(check_documents());
     KG_TRY(check_texts());
+    KG_TRY(check_dates());
     KG_TRY(check_identities());
     KG_TRY(check_dictionaries());
     compare_counts();
@@ -50,6 +53,7 @@ class StoreChecker {
   struct Support {  // what the evidence of one edge adds up to
     std::uint64_t evidence = 0;
     float confidence = 0;
+    std::uint64_t duration = 0;
   };
 
   template <typename... Arguments>
@@ -81,6 +85,7 @@ class StoreChecker {
   Status check_documents();
   Status check_document(DocumentId id, const DocValue& document);
   Status check_texts();
+  Status check_dates();
   Status check_identities();
   Status check_dictionaries();
   void compare_counts();
@@ -93,6 +98,7 @@ class StoreChecker {
   Status check_prov();
   Status check_prov_row(const ProvKey& place, const ProvValue& value);
   Status check_docedge();
+  Status check_times();
 
   // check_nodes.cc
   Status check_docnode();
@@ -104,6 +110,7 @@ class StoreChecker {
   void check_uses(const char* what, const std::string& text, EntityId id, std::uint64_t documents,
                   const Uses& uses);
   Status check_names();
+  Status check_words();
   Status check_labels();
   Status check_terms();
   Status check_pending();
@@ -123,6 +130,8 @@ class StoreChecker {
   std::uint64_t next_node_ = 0, next_document_ = 0;
   std::uint64_t in_rows_ = 0, docedge_rows_ = 0, docnode_rows_ = 0, label_rows_ = 0;
   std::uint64_t labels_of_nodes_ = 0, spellings_of_nodes_ = 0;
+  std::uint64_t timed_edges_ = 0, dated_documents_ = 0;
+  std::set<EntityId> named_;
   std::set<std::uint64_t> edge_numbers_;
   // By how many documents, as `docnode` has it.
   Uses name_uses_, spelling_uses_, term_uses_;

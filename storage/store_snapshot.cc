@@ -28,7 +28,8 @@ Result<EdgeRow> edge_row(const EdgeKey& key, std::string_view bytes) {
   return EdgeRow{.key = key,
                  .number = value.number,
                  .evidence = value.evidence,
-                 .confidence = confidence_of(value.confidence)};
+                 .confidence = confidence_of(value.confidence),
+                 .duration = value.duration};
 }
 
 }  // namespace
@@ -167,24 +168,67 @@ Status StoreSnapshot::for_each_edge_to(EntityId object,
   return more ? flush() : Status();
 }
 
+Result<EvidenceRow> StoreSnapshot::decode_evidence_row(std::string_view key,
+                                                       std::string_view bytes) const {
+  KG_ASSIGN(const ProvKey place, decode_prov_key(key));
+  KG_ASSIGN(ProvValue value, decode_prov(bytes));
+  KG_ASSIGN(std::string rule, word('Q', value.rule));
+  return EvidenceRow{.edge = place.edge,
+                     .document = place.document,
+                     .sentence = place.sentence,
+                     .ordinal = place.ordinal,
+                     .subject = value.subject,
+                     .relation = value.relation,
+                     .object = value.object,
+                     .confidence = confidence_of(value.confidence),
+                     .claimant = std::move(value.claimant),
+                     .rule = std::move(rule),
+                     .duration = value.duration};
+}
+
 Status StoreSnapshot::for_each_evidence(
     const EdgeKey& edge, const std::function<bool(const EvidenceRow&)>& visit) const {
-  const auto decode = [&](std::string_view key, std::string_view bytes) -> Result<EvidenceRow> {
-    KG_ASSIGN(const ProvKey place, decode_prov_key(key));
-    KG_ASSIGN(ProvValue value, decode_prov(bytes));
-    KG_ASSIGN(std::string rule, word('Q', value.rule));
-    return EvidenceRow{.edge = place.edge,
-                       .document = place.document,
-                       .sentence = place.sentence,
-                       .ordinal = place.ordinal,
-                       .subject = value.subject,
-                       .relation = value.relation,
-                       .object = value.object,
-                       .confidence = confidence_of(value.confidence),
-                       .claimant = std::move(value.claimant),
-                       .rule = std::move(rule)};
-  };
+  const auto decode = [&](auto key, auto bytes) { return decode_evidence_row(key, bytes); };
   return scan_decoded(*engine_, Column::Prov, out_key(edge), decode, visit);
+}
+
+Status StoreSnapshot::for_each_evidence_between(
+    const EdgeKey& edge, const std::function<bool(const EvidenceRow&)>& visit) const {
+  const auto decode = [&](auto key, auto bytes) { return decode_evidence_row(key, bytes); };
+  return scan_decoded(*engine_, Column::Prov, edges_prefix(edge), decode, visit);
+}
+
+Status StoreSnapshot::for_each_edge_of_time(
+    std::int64_t since, std::int64_t until,
+    const std::function<bool(const EdgeKey& edge, std::uint64_t duration)>& visit) const {
+  const auto decode = [](std::string_view key,
+                         std::string_view value) -> Result<std::pair<EdgeKey, std::uint64_t>> {
+    KG_ASSIGN(const EdgeKey edge, decode_etime_key(key));
+    KG_ASSIGN(const std::uint64_t duration, decode_etime(value));
+    return std::pair(edge, duration);
+  };
+  return scan_range_decoded(*engine_, Column::Etime, time_key(since), time_key(until), decode,
+                            [&](const auto& row) { return visit(row.first, row.second); });
+}
+
+Status StoreSnapshot::for_each_document_of_time(
+    std::int64_t since, std::int64_t until,
+    const std::function<bool(DocumentId document, std::int64_t date)>& visit) const {
+  const auto decode = [](auto key, auto) { return decode_docdate_key(key); };
+  return scan_range_decoded(*engine_, Column::Docdate, time_key(since), time_key(until), decode,
+                            [&](const DocdateKey& row) { return visit(row.document, row.begin); });
+}
+
+Status StoreSnapshot::for_each_with_word(std::string_view word,
+                                         const std::function<bool(EntityId id)>& visit) const {
+  const auto decode = [](auto key, auto) { return decode_tok_key(key); };
+  return scan_decoded(*engine_, Column::Tok, tok_prefix(word), decode,
+                      [&](const TokKey& row) { return visit(row.id); });
+}
+
+Result<bool> StoreSnapshot::has_word(std::string_view word, EntityId id) const {
+  KG_ASSIGN(const auto row, engine_->get(Column::Tok, tok_key(word, id)));
+  return row.has_value();
 }
 
 Status StoreSnapshot::for_each_name(

@@ -15,6 +15,12 @@ bool inside(Span span, const std::string& sentence) {
   return span.begin <= span.end && span.end <= sentence.size();
 }
 
+// Whether the end of the time is a time, too.
+bool fits(std::int64_t start, std::uint64_t duration) {
+  constexpr std::uint64_t kLast = std::numeric_limits<std::int64_t>::max();
+  return duration <= kLast - static_cast<std::uint64_t>(start);  // modulo 2^64, so for any start
+}
+
 // What is wrong with the fact, or null.
 const char* fault_of(const StoredFact& fact, const StoredDocument& document) {
   const std::size_t entities = document.entities.size();
@@ -26,6 +32,8 @@ const char* fault_of(const StoredFact& fact, const StoredDocument& document) {
   if (!inside(fact.subject_span, sentence) || !inside(fact.relation_span, sentence) ||
       !inside(fact.object_span, sentence))
     return "has a span outside its sentence";
+  if (fact.start == kNoTime ? fact.duration != 0 : !fits(fact.start, fact.duration))
+    return "has a duration without a start, or one beyond all time";
   if (!(fact.confidence >= 0 && fact.confidence <= 1)) return "has a confidence outside [0, 1]";
   return nullptr;
 }

@@ -277,7 +277,7 @@ Result<std::vector<std::string>> decode_pending(std::string_view bytes) {
 
 std::string encode_out(const OutValue& value) {
   ByteWriter out = versioned();
-  out.varint(value.evidence).varint(zigzag(value.duration)).varint(value.number);
+  out.varint(value.evidence).varint(value.duration).varint(value.number);
   return out.float32(value.confidence).take();
 }
 
@@ -285,17 +285,27 @@ Result<OutValue> decode_out(std::string_view bytes) {
   ByteReader in = read_versioned(bytes);
   OutValue value;
   value.evidence = in.varint();
-  value.duration = unzigzag(in.varint());
+  value.duration = in.varint();
   value.number = in.varint();
   value.confidence = read_confidence(in);
   return finish(in, value, "edge");
+}
+
+std::string encode_etime(std::uint64_t duration) { return versioned().varint(duration).take(); }
+
+Result<std::uint64_t> decode_etime(std::string_view bytes) {
+  ByteReader in = read_versioned(bytes);
+  const std::uint64_t duration = in.varint();
+  return finish(in, duration, "time of an edge");
 }
 
 std::string encode_prov(const ProvValue& value) {
   ByteWriter out = versioned();
   for (Span span : {value.subject, value.relation, value.object}) write_span(out, span);
   out.float32(value.confidence).varint(value.extractor).varint(value.rule);
-  return out.string(value.claimant).take();
+  out.string(value.claimant);
+  if (value.duration != 0) out.varint(value.duration);
+  return out.take();
 }
 
 Result<ProvValue> decode_prov(std::string_view bytes) {
@@ -306,6 +316,10 @@ Result<ProvValue> decode_prov(std::string_view bytes) {
   value.extractor = read_word_number(in);
   value.rule = read_word_number(in);
   value.claimant = in.string();
+  if (in.left() > 0) {
+    value.duration = in.varint();
+    in.require(value.duration != 0);
+  }
   return finish(in, std::move(value), "evidence");
 }
 

@@ -18,13 +18,15 @@
 //                    that use any of them; first those of the key's form, even if there are none,
 //                    then the others in the order of their first spellings
 //   ekey    id8                                              bare number
-//   name    empty; so label, term, nodedoc, member, and pending T
+//   name    empty; so label, term, nodedoc, member, docdate, tok, and pending T
 //   out     01 evidence duration number confidence4
-//                    evidence, number: varints; duration: zigzag varint (seconds)
+//                    evidence, duration, number: varints; duration in seconds, of an edge with a
+//                    time: the longest of its evidence
 //   in      empty
-//   prov    01 (begin length)×3 confidence4 extractor rule claimant
+//   prov    01 (begin length)×3 confidence4 extractor rule claimant [duration]
 //                    spans of subject, relation, object in bytes of the sentence: varints;
-//                    extractor, rule: varint dictionary numbers; claimant: string
+//                    extractor, rule: varint dictionary numbers; claimant: string; duration:
+//                    varint seconds, absent if 0
 //   docedge edge-key32                                       bare
 //   docnode 01 n spelling×n n (term sentence)×n              strings, varints; by term
 //   doc     01 flags1 sha256 name source publisher title date sentences facts extractor
@@ -32,6 +34,7 @@
 //   text    01 sentence bytes
 //   nodeterm 01 n (term documents)×n                         strings, varints; by term; n > 0
 //   pending D 01 n term×n                                    strings, by bytes; n > 0
+//   etime   01 duration                                      varint seconds, as in `out`
 //   actor   id8                                              bare number
 //   decision 01 kind1 (label flags1 key name)×2 undoes made note
 //                    kind: 0 same, 1 different, 2 undo; label, undoes: varints; flags as of node;
@@ -88,7 +91,7 @@ struct NodeValue {
 
 struct OutValue {
   std::uint64_t evidence = 0;
-  std::int64_t duration = 0;  // seconds from start to end
+  std::uint64_t duration = 0;  // seconds from start to end
   std::uint64_t number = 0;
   float confidence = 0;
 
@@ -101,6 +104,7 @@ struct ProvValue {
   std::uint32_t extractor = 0;
   std::uint32_t rule = 0;
   std::string claimant;
+  std::uint64_t duration = 0;  // seconds that this document gives the edge
 
   bool operator==(const ProvValue&) const = default;
 };
@@ -149,6 +153,7 @@ std::string encode_nodeterm(const std::vector<TermUses>& terms);
 /// By bytes, at least one.
 std::string encode_pending(const std::vector<std::string>& terms);
 std::string encode_out(const OutValue& value);
+std::string encode_etime(std::uint64_t duration);
 std::string encode_prov(const ProvValue& value);
 std::string encode_docnode(const DocumentUse& use);
 std::string encode_doc(const DocValue& value);
@@ -163,6 +168,7 @@ Result<CountsValue> decode_counts(std::string_view value);
 Result<NodeValue> decode_node(std::string_view value);
 Result<std::vector<TermUses>> decode_nodeterm(std::string_view value);
 Result<OutValue> decode_out(std::string_view value);
+Result<std::uint64_t> decode_etime(std::string_view value);
 Result<ProvValue> decode_prov(std::string_view value);
 Result<DocumentUse> decode_docnode(std::string_view value);
 Result<std::vector<std::string>> decode_pending(std::string_view value);

@@ -134,6 +134,39 @@ TEST(CodePoints, HaveTheirProperties) {
   EXPECT_TRUE(is_alphanumeric(U'7') && is_alphanumeric(U'\u0142') && !is_alphanumeric(U'-'));
 }
 
+std::string words(std::string_view name) {
+  std::string text;
+  for (const std::string& word :
+       split_words(is_valid_utf8(name) ? normalize_name(name) : std::string(name)))
+    text += (text.empty() ? "" : "|") + word;
+  return text;
+}
+
+TEST(SplitWords, WhatIsNoLetterOrDigitEndsAWord) {
+  EXPECT_EQ(words("Keir Starmer"), "keir|starmer");
+  EXPECT_EQ(words("  O'Neill-Smith (Jr.) "), "o|neill|smith|jr");
+  EXPECT_EQ(words("AT&T 2.0"), "at|t|2|0");
+  EXPECT_EQ(words("\u0141\u00F3d\u017A \u017Belazna"), "\u0142\u00F3d\u017A|\u017Celazna");
+  EXPECT_EQ(words("..."), "");
+  EXPECT_EQ(words(""), "");
+}
+
+TEST(SplitWords, MarksStayWithTheirLetters) {
+  EXPECT_EQ(words("\u0928\u0930\u0947\u0928\u094D\u0926\u094D\u0930"),
+            "\u0928\u0930\u0947\u0928\u094D\u0926\u094D\u0930");
+}
+
+TEST(SplitWords, EveryIdeographIsAWord) {
+  EXPECT_EQ(words("\u4E60\u8FD1\u5E73"), "\u4E60|\u8FD1|\u5E73");
+  EXPECT_EQ(words("CCTV\u4E2D\u592E"), "cctv|\u4E2D|\u592E");
+}
+
+TEST(SplitWords, IllFormedBytesAreNoLetters) {
+  EXPECT_EQ(words("a\xFF"
+                  "b\xC3"),
+            "a|b");
+}
+
 TEST(CodePointIndex, CountsCodePointsBeforeEveryByte) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "a\u00E9\u20AC\U0001F600";

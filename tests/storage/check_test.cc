@@ -77,6 +77,9 @@ class Tampered {
     add_terms(a, "Bob", {"judge"});
     StoredDocument b = a_document("b", {"Ann -meet-> Bob", "Dan -meet-> Eva"});
     add_terms(b, "Ann", {"judge"});
+    a.metadata.date = "2024-05-01";
+    b.facts[1].start = 1'700'000'000;
+    b.facts[1].duration = 300;
     ASSERT_TRUE(store->put(a));
     ASSERT_TRUE(store->put(b));
     ASSERT_TRUE(store->put_identity(
@@ -100,6 +103,14 @@ std::string decision(DecisionKind kind, std::uint64_t undoes = 0, std::uint32_t 
   value.a.label = value.b.label = label;
   value.undoes = undoes;
   return encode_decision(value);
+}
+
+// An edge of the store that begins at a time: Dan meets Eva from 4 on.
+EdgeKey timed(std::uint64_t subject) {
+  return {.subject = EntityId(subject),
+          .relation = RelationId(1),
+          .object = EntityId(subject + 1),
+          .start = 1'700'000'000};
 }
 
 TEST(Check, MissesEveryRowThatIsTakenAway) {
@@ -142,6 +153,16 @@ TEST(Check, NoticesRowsThatDoNotBelong) {
       {Column::Member, member_key(EntityId(1), EntityId(4)), ""},
       {Column::Member, member_key(EntityId(3), EntityId(3)), ""},
       {Column::Member, member_key(EntityId(1), EntityId(77)), ""},
+      {Column::Etime, etime_key(timed(1)), encode_etime(300)},
+      {Column::Etime, etime_key(timed(4)), encode_etime(299)},
+      {Column::Out, out_key(timed(4)),
+       encode_out({.evidence = 1, .duration = 299, .number = 3, .confidence = 0.9F})},
+      {Column::Docdate, docdate_key(1'714'521'601, DocumentId(1)), ""},
+      {Column::Docdate, docdate_key(1'714'521'600, DocumentId(2)), ""},
+      {Column::Docdate, docdate_key(1'714'521'600, DocumentId(1)), "x"},
+      {Column::Tok, tok_key("lee", EntityId(1)), ""},
+      {Column::Tok, tok_key("ann", EntityId(2)), ""},
+      {Column::Tok, tok_key("ann", EntityId(1)), "x"},
       {Column::Decision, id_key(4), decision(DecisionKind::Same)},
       {Column::Decision, id_key(9), decision(DecisionKind::Same)},
       {Column::Decision, id_key(2), decision(DecisionKind::Undo, 1)},

@@ -25,6 +25,12 @@ EdgeKey an_edge(std::uint64_t subject, std::uint32_t relation, std::uint64_t obj
       .subject = EntityId(subject), .relation = RelationId(relation), .object = EntityId(object)};
 }
 
+ProvValue lasting(std::uint64_t seconds) {
+  ProvValue evidence;
+  evidence.duration = seconds;
+  return evidence;
+}
+
 // ---- the bytes as documented --------------------------------------------------------------------
 
 TEST(KeyCodec, WritesTheDocumentedBytes) {
@@ -60,6 +66,17 @@ TEST(KeyCodec, WritesTheDocumentedBytes) {
   EXPECT_EQ(hex(pending_term_key("ab")), "546162");
   EXPECT_EQ(hex(nodedoc_key(EntityId(5), DocumentId(6))), "00000000000000050000000000000006");
   EXPECT_EQ(hex(member_key(EntityId(5), EntityId(6))), "00000000000000050000000000000006");
+  edge.start = 1;
+  edge.parallel = 4;
+  EXPECT_EQ(hex(etime_key(edge)),
+            "8000000000000001"
+            "00000218"
+            "0000000000000001"
+            "0000000000000003"
+            "00000004");
+  EXPECT_EQ(hex(docdate_key(-1, DocumentId(5))), "7fffffffffffffff0000000000000005");
+  EXPECT_EQ(hex(tok_key("ab", EntityId(1))), "6162000000000000000001");
+  EXPECT_EQ(hex(edges_prefix(edge)), out.substr(0, 40));
 }
 
 TEST(KeyCodec, HashesOfIdentityNeverChange) {
@@ -74,7 +91,7 @@ TEST(ValueCodec, WritesTheDocumentedBytes) {
   EXPECT_EQ(hex(encode_nodeterm({{"a", 1}, {"b", 300}})),
             "010201610101"
             "62ac02");
-  EXPECT_EQ(hex(encode_out({.evidence = 2, .duration = -1, .number = 3, .confidence = 0.5F})),
+  EXPECT_EQ(hex(encode_out({.evidence = 2, .duration = 1, .number = 3, .confidence = 0.5F})),
             "010201033f000000");
   EXPECT_EQ(hex(encode_prov({.subject = {0, 3},
                              .relation = {5, 9},
@@ -133,6 +150,13 @@ TEST(ValueCodec, WritesTheDocumentedBytes) {
             "03"
             "01"
             "016e");
+  EXPECT_EQ(hex(encode_prov(lasting(300))),
+            "01"
+            "000000000000"
+            "00000000"
+            "000000"
+            "ac02");
+  EXPECT_EQ(hex(encode_etime(300)), "01ac02");
   EXPECT_EQ(hex(encode_text("hi")), "016869");
 }
 
@@ -188,11 +212,12 @@ TEST(ValueCodec, GivesBackWhatWasWritten) {
                        .documents = ~0ULL,
                        .names = {{}, {~0ULL, {{"x", 1}, {"Å", ~0ULL}}}, {2, {{"y", 2}}}}};
   EXPECT_EQ(decode_node(encode_node(node)).value(), node);
-  for (std::int64_t duration :
-       {std::int64_t{0}, std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(),
-        std::numeric_limits<std::int64_t>::max()}) {
+  for (std::uint64_t duration : {std::uint64_t{0}, std::uint64_t{86'400}, ~std::uint64_t{0}}) {
     const OutValue out{.evidence = 1, .duration = duration, .number = 2, .confidence = 0.25F};
     EXPECT_EQ(decode_out(encode_out(out)).value(), out);
+    EXPECT_EQ(decode_etime(encode_etime(duration)).value(), duration);
+    const ProvValue evidence = lasting(duration);
+    EXPECT_EQ(decode_prov(encode_prov(evidence)).value(), evidence);
   }
   const CountsValue counts{.next_edge = 9,
                            .counts = {1, 2, 3, 4, 5, 6, 7, 8},
@@ -261,6 +286,9 @@ std::string recode_pending(const PendingKey& key) {
 
 std::vector<Codec> all_codecs() {
   const EdgeKey edge = an_edge(1, 2, 3);
+  EdgeKey timed = edge;
+  timed.start = 1'700'000'000;
+  timed.parallel = 7;
   const NodeValue node{
       .named = true,
       .hash = {1},
@@ -280,7 +308,8 @@ std::vector<Codec> all_codecs() {
                        .confidence = 0.9F,
                        .extractor = 1,
                        .rule = 2,
-                       .claimant = "Desk"};
+                       .claimant = "Desk",
+                       .duration = 300};
   const DocValue doc{.replaceable = true,
                      .sha256 = {9},
                      .metadata = {"n", "s", "p", "t", "d"},
@@ -316,6 +345,13 @@ std::vector<Codec> all_codecs() {
       codec("pending key", pending_term_key("surname lee"), decode_pending_key, recode_pending),
       codec("member key", member_key(EntityId(5), EntityId(6)), decode_member_key,
             [](const MemberKey& key) { return member_key(key.actor, key.node); }),
+      codec("etime key", etime_key(timed), decode_etime_key, etime_key),
+      codec("docdate key", docdate_key(-5, DocumentId(6)), decode_docdate_key,
+            [](const DocdateKey& key) { return docdate_key(key.begin, key.document); }),
+      codec("tok key", tok_key("lee", EntityId(1)), decode_tok_key,
+            [](const TokKey& key) { return tok_key(key.word, key.id); }),
+      codec("etime", encode_etime(300), decode_etime, encode_etime),
+      codec("untimed prov", encode_prov({}), decode_prov, encode_prov),
       codec("format", encode_format({.major = 1, .minor = 0, .flags = 0, .uuid = {1}}),
             decode_format, encode_format),
       codec("number", encode_number(3), decode_number, encode_number),
@@ -327,7 +363,7 @@ std::vector<Codec> all_codecs() {
       codec("node", encode_node(node), decode_node, encode_node),
       codec("pending", encode_pending({"a", "b"}), decode_pending, encode_pending),
       codec("nodeterm", encode_nodeterm({{"a", 1}, {"b", 300}}), decode_nodeterm, encode_nodeterm),
-      codec("out", encode_out({.evidence = 300, .duration = -9, .number = 5, .confidence = 0.5F}),
+      codec("out", encode_out({.evidence = 300, .duration = 300, .number = 5, .confidence = 0.5F}),
             decode_out, encode_out),
       codec("prov", encode_prov(prov), decode_prov, encode_prov),
       codec("docnode", encode_docnode({{"Lee", "Ann"}, {{"r judge", 1}, {"s lee", 300}}}),
@@ -356,7 +392,8 @@ TEST(Codecs, RefuseEveryCutAndEveryTail) {
     for (std::size_t size = 0; size < codec.valid.size(); ++size)
       expect_sound(codec, codec.valid.substr(0, size));
     expect_sound(codec, codec.valid + '\0');
-    constexpr std::array<std::string_view, 3> kOpenEnded = {"text", "name key", "pending key"};
+    constexpr std::array<std::string_view, 4> kOpenEnded = {"text", "name key", "pending key",
+                                                            "untimed prov"};
     const bool open_ended = std::ranges::find(kOpenEnded, codec.name) != kOpenEnded.end();
     EXPECT_EQ(codec.recode(codec.valid + 'x').has_value(), open_ended) << codec.name;
   }

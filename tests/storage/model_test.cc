@@ -36,6 +36,7 @@ class Drawing {
     document.metadata.name = document.metadata.source = source;
     document.sha256 = sha256(fmt::format("{} {}", source, ++drawn_));
     document.extractor = "model";
+    if (below(3) > 0) document.metadata.date = fmt::format("2024-05-0{}", below(10));
     document.sentences = {"One sentence.", "Another sentence."};
     Strings keys;
     for (std::size_t left = 1 + below(4); left > 0; --left)
@@ -73,6 +74,8 @@ class Drawing {
     fact.relation = fmt::format("relation {}", below(3));
     fact.ordinal = number;
     fact.confidence = 0.5;
+    if (below(2) == 0) fact.start = static_cast<std::int64_t>(below(3)) - 1;
+    if (fact.start != kNoTime) fact.duration = below(3);
     return fact;
   }
 

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "core/sha256.h"
 #include "tests/storage/support_store.h"
 #include "tests/support/temporary_folder.h"
@@ -276,6 +278,139 @@ TEST(Store, GivesTheNameOnWhenItsDocumentGoes) {
   EXPECT_EQ(faults(*store), "");
 }
 
+// "Ann 10+5, Cem 20+0": subjects of edges of a time, with begin and duration.
+std::string edges_of_time(const Store& store, std::int64_t since, std::int64_t until) {
+  const auto snapshot = snapshot_of(store);
+  std::string text;
+  EXPECT_TRUE(
+      snapshot->for_each_edge_of_time(since, until, [&](const EdgeKey& edge, auto duration) {
+        text += (text.empty() ? "" : ", ") + snapshot->node(edge.subject)->name + " " +
+                std::to_string(edge.start) + "+" + std::to_string(duration);
+        return true;
+      }));
+  return text;
+}
+
+StoredDocument timed(const std::string& source, const std::string& line, std::int64_t start,
+                     std::uint64_t duration) {
+  StoredDocument document = a_document(source, {line});
+  document.sha256 = sha256(source + line + std::to_string(duration));
+  document.facts[0].start = start;
+  document.facts[0].duration = duration;
+  return document;
+}
+
+TEST(Store, FindsEdgesByTheirTime) {
+  auto store = in_memory();
+  put(*store, timed("a", "Ann -meet-> Bob", 10, 5));
+  put(*store, timed("b", "Cem -meet-> Bob", -20, 0));
+  put(*store, timed("c", "Dan -see-> Bob", 1'700'000'000, 86'400));
+  put(*store, a_document("d", {"Eva -see-> Bob"}));
+  constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+  EXPECT_EQ(edges_of_time(*store, kNoTime, kLast), "Cem -20+0, Ann 10+5, Dan 1700000000+86400");
+  EXPECT_EQ(edges_of_time(*store, -20, 10), "Cem -20+0");
+  EXPECT_EQ(edges_of_time(*store, 10, 11), "Ann 10+5");
+  EXPECT_EQ(edges_of_time(*store, 11, 11), "");
+  EXPECT_EQ(edges_of_time(*store, 11, 10), "");
+  EXPECT_EQ(faults(*store), "");
+}
+
+TEST(Store, AnEdgeLastsAsLongAsTheLongestOfItsEvidence) {
+  auto store = in_memory();
+  put(*store, timed("a", "Ann -meet-> Bob", 10, 5));
+  put(*store, timed("b", "Ann -meet-> Bob", 10, 300));
+  put(*store, timed("c", "Ann -meet-> Bob", 10, 7));
+  EXPECT_EQ(edges_of_time(*store, 0, 99), "Ann 10+300");
+  EXPECT_EQ(faults(*store), "");
+  ASSERT_TRUE(store->retract(DocumentId(2)));
+  EXPECT_EQ(edges_of_time(*store, 0, 99), "Ann 10+7");
+  EXPECT_EQ(faults(*store), "");
+  ASSERT_TRUE(store->retract(DocumentId(1)));
+  ASSERT_TRUE(store->retract(DocumentId(3)));
+  EXPECT_EQ(edges_of_time(*store, 0, 99), "");
+  EXPECT_EQ(faults(*store), "");
+}
+
+TEST(Store, EdgesOfDifferentTimesOrNumbersStandApart) {
+  auto store = in_memory();
+  StoredDocument document = a_document("a", std::vector<std::string>(4, "Ann -meet-> Bob"));
+  document.facts[1].start = 10;
+  document.facts[2].start = 20;
+  document.facts[3].parallel = 1;
+  put(*store, document);
+  const auto snapshot = snapshot_of(*store);
+  EXPECT_EQ(snapshot->counts().edges, 4U);
+  const EdgeKey edge{.subject = EntityId(1), .relation = RelationId(1), .object = EntityId(2)};
+  std::vector<std::uint32_t> sentences;
+  ASSERT_TRUE(snapshot->for_each_evidence_between(edge, [&](const EvidenceRow& row) {
+    sentences.push_back(row.sentence);
+    return true;
+  }));
+  EXPECT_THAT(sentences, ElementsAre(0, 3, 1, 2));
+  EXPECT_EQ(faults(*store), "");
+}
+
+TEST(Store, FindsDocumentsByTheirDate) {
+  auto store = in_memory();
+  const auto put_dated = [&](const std::string& source, const std::string& date) {
+    StoredDocument document = a_document(source, {"Ann -meet-> " + source});
+    document.metadata.date = date;
+    document.sha256 = sha256(source + date);
+    put(*store, document);
+  };
+  put_dated("a", "2024-05-02");
+  put_dated("b", "2024-05");
+  put_dated("c", "2024-05-01T10:00:00+01:00");
+  put_dated("d", "last Tuesday");
+  put_dated("e", "");
+  put_dated("f", "1969-12-31");
+  const auto found = [&](std::int64_t since, std::int64_t until) {
+    std::vector<std::uint64_t> ids;
+    EXPECT_TRUE(snapshot_of(*store)->for_each_document_of_time(since, until, [&](auto id, auto) {
+      ids.push_back(id.value);
+      return true;
+    }));
+    return ids;
+  };
+  constexpr std::int64_t kMay = 1'714'521'600, kDay = 86'400;
+  EXPECT_THAT(found(kMay, kMay + 31 * kDay), ElementsAre(2, 3, 1));
+  EXPECT_THAT(found(kMay, kMay + kDay), ElementsAre(2, 3));
+  EXPECT_THAT(found(kNoTime, kMay), ElementsAre(6));
+  put_dated("b", "2023");
+  EXPECT_THAT(found(kMay, kMay + kDay), ElementsAre(3));
+  EXPECT_EQ(faults(*store), "");
+  ASSERT_TRUE(store->retract(DocumentId(3)));
+  EXPECT_THAT(found(kMay, kMay + kDay), ElementsAre());
+  EXPECT_EQ(faults(*store), "");
+}
+
+TEST(Store, FindsNamedEntitiesByTheWordsOfTheirNames) {
+  auto store = in_memory();
+  StoredDocument document = a_document("a", {"Ann Lee -meet-> Bob Lee-Marsh"});
+  document.entities[0].aliases = {"Dr Ann"};
+  document.entities[1].named = false;
+  put(*store, document);
+  put(*store, a_document("b", {"Ann Lee -meet-> Lee"}));
+  const auto with = [&](std::string_view word) {
+    std::vector<std::uint64_t> ids;
+    EXPECT_TRUE(snapshot_of(*store)->for_each_with_word(word, [&](EntityId id) {
+      ids.push_back(id.value);
+      return true;
+    }));
+    return ids;
+  };
+  EXPECT_THAT(with("lee"), ElementsAre(1, 3));
+  EXPECT_THAT(with("dr"), ElementsAre(1));
+  EXPECT_THAT(with("marsh"), ElementsAre()) << "a concept";
+  EXPECT_THAT(with("le"), ElementsAre());
+  EXPECT_TRUE(snapshot_of(*store)->has_word("ann", EntityId(1)).value());
+  EXPECT_FALSE(snapshot_of(*store)->has_word("ann", EntityId(3)).value());
+  ASSERT_TRUE(store->retract(DocumentId(1)));
+  EXPECT_THAT(with("dr"), ElementsAre());
+  EXPECT_THAT(with("ann"), ElementsAre(1)) << "another name has it, too";
+  EXPECT_EQ(faults(*store), "");
+}
+
 TEST(Store, RetractingAnUnknownDocumentIsNotFound) {
   auto store = in_memory();
   EXPECT_EQ(store->retract(DocumentId(7)).error().code, ErrorCode::NotFound);
@@ -299,6 +434,13 @@ TEST(Store, RefusesWhatDoesNotFitAndStaysAsItWas) {
   refused([](StoredDocument& d) { d.facts[0].object_span.end = 999; }, "span");
   refused([](StoredDocument& d) { d.facts[0].confidence = 1.5; }, "confidence");
   refused([](StoredDocument& d) { d.facts[1].sentence = 0; }, "place");
+  refused([](StoredDocument& d) { d.facts[0].duration = 1; }, "duration");
+  refused(
+      [](StoredDocument& d) {
+        d.facts[0].start = 8;
+        d.facts[0].duration = (std::uint64_t{1} << 63) - 8;
+      },
+      "duration");
   refused([](StoredDocument& d) { d.entities[1] = d.entities[0]; }, "twice");
   EXPECT_EQ(rows(*store), before);
 }

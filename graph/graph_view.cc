@@ -1,0 +1,29 @@
+#include "graph/graph_view.h"
+
+#include <algorithm>
+
+#include "core/unicode.h"
+
+namespace kg {
+
+bool has_words(std::string_view name, const std::vector<std::string>& words) {
+  const std::vector<std::string> own = split_words(normalize_name(name));
+  return std::ranges::all_of(
+      words, [&](const auto& word) { return std::ranges::find(own, word) != own.end(); });
+}
+
+Result<std::vector<EntityId>> GraphView::find_words(std::string_view text,
+                                                    std::size_t limit) const {
+  std::vector<EntityId> found;
+  const std::vector<std::string> words = split_words(normalize_name(text));
+  if (words.empty() || limit == 0) return found;
+  KG_TRY(for_each_entity([&](const Entity& entity) {
+    const auto fits = [&](const std::string& name) { return has_words(name, words); };
+    if (entity.named && (fits(entity.name) || std::ranges::any_of(entity.aliases, fits)))
+      found.push_back(entity.id);
+    return found.size() < limit;
+  }));
+  return found;
+}
+
+}  // namespace kg
