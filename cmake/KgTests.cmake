@@ -2,8 +2,9 @@
 find_package(GTest REQUIRED)
 include(GoogleTest)
 
+# WHOLE: run as one test, since what its tests share takes long to prepare.
 function(kg_tests NAME)
-  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  cmake_parse_arguments(ARG "WHOLE" "" "LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${NAME}/*_test.cc")
   if(NOT sources)
     return()
@@ -11,10 +12,18 @@ function(kg_tests NAME)
   file(GLOB support CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${NAME}/support_*.cc")
   add_executable(test_${NAME} ${sources} ${support})
   target_include_directories(test_${NAME} PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
-  target_link_libraries(test_${NAME} PRIVATE kg_${NAME} ${ARG_LINK} GTest::gmock GTest::gtest
+  if(TARGET kg_${NAME})
+    target_link_libraries(test_${NAME} PRIVATE kg_${NAME})
+  endif()
+  target_link_libraries(test_${NAME} PRIVATE ${ARG_LINK} GTest::gmock GTest::gtest
                         GTest::gtest_main)
   target_compile_definitions(test_${NAME} PRIVATE KG_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     KG_MODELS_DIR="${KG_MODELS_DIR}" KG_PROGRAM="$<TARGET_FILE_DIR:test_${NAME}>/kg")
+  if(ARG_WHOLE)
+    add_test(NAME ${NAME} COMMAND test_${NAME})
+    set_tests_properties(${NAME} PROPERTIES TIMEOUT 900 LABELS ${NAME})
+    return()
+  endif()
   gtest_discover_tests(test_${NAME} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300
                        LABELS ${NAME}
                        ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp")
@@ -32,9 +41,12 @@ kg_tests(query)
 kg_tests(export LINK LibXml2::LibXml2 SQLite::SQLite3 nlohmann_json::nlohmann_json boost_graph)
 kg_tests(database)
 kg_tests(app)
-if(TARGET test_app)
-  add_dependencies(test_app kg)
-endif()
+kg_tests(importers WHOLE LINK kg_database LibXml2::LibXml2 boost_graph)
+foreach(test test_app test_importers) # they run the program
+  if(TARGET ${test})
+    add_dependencies(${test} kg)
+  endif()
+endforeach()
 
 add_test(NAME layering COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P
          ${CMAKE_SOURCE_DIR}/cmake/CheckLayers.cmake)

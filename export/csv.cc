@@ -22,6 +22,18 @@ void field(TextOut& out, std::string_view text) {
   write_csv_field(out, text);
 }
 
+// Gephi guesses from the file whether a backslash before a quotation mark or at the end of a field
+// escapes it, and then loses rows: there a space is put after it, which at an end is trimmed away.
+void gephi_field(TextOut& out, std::string_view text) {
+  if (text.find('\\') == std::string_view::npos) return field(out, text);
+  std::string apart;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    apart += text[i];
+    if (text[i] == '\\' && (i + 1 == text.size() || text[i + 1] == '"')) apart += ' ';
+  }
+  field(out, apart);
+}
+
 // "<[2025-02-27, 2025-02-28]; [2025-03-01, 2025-03-02]>", as Gephi writes intervals.
 void write_timeset(TextOut& out, const ExportEdge& row) {
   const std::vector<Spell> spells = spells_of(row.days);
@@ -36,19 +48,19 @@ void write_timeset(TextOut& out, const ExportEdge& row) {
 // Gephi guesses the separator from the first line and numbers from the column.
 void write_gephi_edge(TextOut& out, const ExportEdge& row, const ExportOptions& options) {
   out << 'n' << row.source.value << ",n" << row.target.value << ",Directed";
-  field(out, row.kind);
+  gephi_field(out, row.kind);
   out << ",e" << row.number;
-  field(out, label_of(row));
+  gephi_field(out, label_of(row));
   out << ',' << row.weight;
   write_timeset(out, row);
-  field(out, words_of(row));
+  gephi_field(out, words_of(row));
   out << ',' << polarity_of(row);
-  field(out, modalities_of(row));
+  gephi_field(out, modalities_of(row));
   out << ',' << row.confidence;
   if (options.evidence) {
-    field(out, joined_evidence(row, &ExportEvidence::claimant));
-    field(out, joined_evidence(row, &ExportEvidence::document));
-    field(out, joined_evidence(row, &ExportEvidence::sentence, "\n"));
+    gephi_field(out, joined_evidence(row, &ExportEvidence::claimant));
+    gephi_field(out, joined_evidence(row, &ExportEvidence::document));
+    gephi_field(out, joined_evidence(row, &ExportEvidence::sentence, "\n"));
   }
   out << '\n';
 }
@@ -110,10 +122,10 @@ Status write_gephi_nodes(const GraphView& view, const ExportOptions& options,
       << (communities ? ",Community" : "") << (positions ? ",X,Y" : "") << '\n';
   return for_each_node_row(view, [&](const ExportNode& row) {
     out << 'n' << row.entity.id.value;
-    field(out, row.entity.name);
+    gephi_field(out, row.entity.name);
     out << ',' << to_string(row.entity.type) << ',' << yes_or_no(row.entity.named) << ','
         << row.entity.handle;
-    field(out, aliases_of(row));
+    gephi_field(out, aliases_of(row));
     out << ',' << row.links << ',' << row.mentions;
     const auto community = community_of(options, row.entity.id);
     const auto place = position_of(options, row.entity.id);

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array kGephiFiles = {FilePart{"nodes", &write_gephi_nodes},
                                     FilePart{"edges", &write_gephi_edges}};
-constexpr std::array kNeo4jFiles = {FilePart{"nodes", &write_neo4j_nodes},
+constexpr std::array kNeo4jFiles = {FilePart{"actors", &write_neo4j_nodes},
                                     FilePart{"relationships", &write_neo4j_relationships}};
 
 constexpr std::array kFormats = {
@@ -66,7 +66,7 @@ constexpr std::array kFormats = {
     GraphFormat{.name = "neo4j",
                 .extension = ".neo4j.csv",
                 .description = "two tables for neo4j-admin database import",
-                .hint = "neo4j-admin database import full --nodes=FILE.nodes.csv "
+                .hint = "neo4j-admin database import full --nodes=FILE.actors.csv "
                         "--relationships=FILE.relationships.csv",
                 .parts = kNeo4jFiles},
     GraphFormat{.name = "nquads",
@@ -96,8 +96,8 @@ bool is_folder(const std::string& path) {
 
 // "g.csv", "g.nodes.csv" and "g" give "g".
 std::string without_ending(const GraphFormat& format, std::string path) {
-  if (to_lower(path).ends_with(format.extension))
-    path.resize(path.size() - format.extension.size());
+  for (const std::string_view ending : {format.extension, std::string_view(".csv")})
+    if (to_lower(path).ends_with(ending)) path.resize(path.size() - ending.size());
   for (const FilePart& part : format.parts) {
     const std::string ending = "." + std::string(part.name);
     if (!path.ends_with(ending)) continue;

@@ -59,7 +59,7 @@ void write_xml_attribute(TextOut& out, std::string_view text) {
 }
 
 void write_csv_field(TextOut& out, std::string_view text) {
-  const bool plain = text.find_first_of(",;\"\n\t'") == std::string_view::npos &&
+  const bool plain = text.find_first_of(",;\"\n\t'\\") == std::string_view::npos &&
                      (text.empty() || (text.front() != ' ' && text.back() != ' '));
   if (plain) {
     out << text;

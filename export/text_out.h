@@ -56,7 +56,9 @@ class TextOut {
 void write_xml_text(TextOut& out, std::string_view text);
 /// The value of an XML attribute, between double quotes. Line ends and tabs are kept.
 void write_xml_attribute(TextOut& out, std::string_view text);
-/// A field of comma-separated values, quoted where it has to be (RFC 4180).
+/// A field of comma-separated values, quoted where it has to be (RFC 4180), and where readers that
+/// guess the separators might take it for something else: Gephi's takes a backslash before a comma
+/// for an escape.
 void write_csv_field(TextOut& out, std::string_view text);
 
 }  // namespace kg

@@ -139,7 +139,7 @@ TEST(ExportGraph, NamesTheFilesOfAFormatOfSeveral) {
   for (const char* path : {"a/g.csv", "a/g", "a/g.nodes.csv", "a/g.edges.csv"})
     EXPECT_THAT(export_paths(csv, path), ElementsAre("a/g.nodes.csv", "a/g.edges.csv"));
   EXPECT_THAT(export_paths(*graph_format("neo4j"), "g.neo4j.csv"),
-              ElementsAre("g.nodes.csv", "g.relationships.csv"));
+              ElementsAre("g.actors.csv", "g.relationships.csv"));
   const TemporaryFolder folder;
   std::ostringstream unused;
   ASSERT_TRUE(export_graph(a_nasty_graph(), csv, {}, folder.file("new/"), unused));
