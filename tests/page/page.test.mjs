@@ -251,7 +251,7 @@ test('hostile text is shown as text', async () => {
     documents: texts.map((text, i) => ({ name: text, title: text, publisher: text, date: text, source: i ? `javascript:alert(${i})` : text })) };
   const tab = await open(pageOfData(data, 'hostile'));
   assert.equal(await tab.locator('h1').textContent(), texts[0]);
-  assert.equal(await tab.locator('img').count(), 0);
+  assert.equal(await tab.locator('img:not(.paper)').count(), 0);
   assert.equal(await tab.locator('aside a').count(), 0);
   for (const i of [0, 3, 4, 5]) {
     await tab.evaluate((hash) => { location.hash = hash; }, `sel=${encodeURIComponent(`n${i}~&=#`).replaceAll('~', '%7E')}`);
@@ -323,6 +323,16 @@ test('a phone shows everything in one column', async () => {
   assert.equal(await headline(tab), 'Joe Biden');
   assert.ok(await details(tab).evaluate((one) => one.getBoundingClientRect().top < innerHeight), 'the details are in sight');
   assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= 390), 'nothing sticks out');
+  await done(tab);
+});
+
+test('paper gets the whole picture in light colours', async () => {
+  const tab = await open(sample, { colorScheme: 'dark' });
+  await tab.emulateMedia({ media: 'print' });
+  await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.ok(await tab.locator('img.paper').evaluate((image) => image.decode().then(() => image.naturalWidth > 200)));
+  assert.ok(await tab.locator('img.paper').isVisible());
+  for (const hidden of ['nav.side', '.stage', '.search']) assert.ok(!await tab.locator(hidden).isVisible(), hidden);
   await done(tab);
 });
 

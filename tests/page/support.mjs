@@ -60,8 +60,8 @@ export async function open(file, { hash = '', viewport = { width: 1280, height: 
     if (!/^(data|blob):/.test(url) && url.split('#')[0] !== pathToFileURL(file).href) tab.faults.push(`request: ${url}`);
   });
   tab.setDefaultTimeout(10000);
-  await tab.goto(`${pathToFileURL(file).href}${hash ? `#${hash}` : ''}`);
-  await tab.waitForFunction(() => window.kg?.ready, null, { timeout: 30000 });
+  await tab.goto(`${pathToFileURL(file).href}${hash ? `#${hash}` : ''}`, { timeout: 120000 });
+  await tab.waitForFunction(() => window.kg?.ready, null, { timeout: 120000 });
   return tab;
 }
 

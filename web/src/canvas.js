@@ -2,11 +2,13 @@
 import { bundleLabel } from './bundles.js';
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
+import { CoSELayout } from 'cose-base';
 import { canvasStyle, FONT, SURE } from './canvas_style.js';
-import { fitShape, freePlace, layoutOptions, separate, withFixedChance } from './layout.js';
+import { fitShape, freePlace, layoutOptions, limitRounds, separate, withFixedChance } from './layout.js';
 import { visible, wrapped } from './text.js';
 
 cytoscape.use(fcose);
+limitRounds(CoSELayout);
 
 const LABELLED_LINES = 110; // up to so many lines all bear their words
 const SEED = 42;
@@ -75,7 +77,7 @@ export class Canvas {
     const width = Math.max(...lines.map((line) => this.#ruler.measureText(line).width), 14);
     const data = { id: `n${node}`, label: lines.join('\n'), size, bold, w: Math.ceil(width + size * 1.3),
       h: Math.ceil(Math.max(1, lines.length) * size * 1.18 + size * 0.8) };
-    data.step = data.w * 0.75; // of a loop
+    data.step = data.h * 0.5 + 20; // of a loop
     const place = this.#places.get(node);
     return { group: 'nodes', data, classes: kind, ...(place ? { position: { ...place } } : {}) };
   }
@@ -185,6 +187,15 @@ export class Canvas {
       this.#cy.zoom(1.25);
       this.#cy.center();
     }
+  }
+
+  /** The whole picture in light colours for paper, as a data address. */
+  print(theme) {
+    const cy = this.#cy;
+    cy.style(canvasStyle('light'));
+    const picture = cy.png({ full: true, bg: '#ffffff', maxWidth: 2400, maxHeight: 2400, scale: 2 });
+    cy.style(canvasStyle(theme));
+    return picture;
   }
 
   zoomBy(factor) {

@@ -33,7 +33,7 @@ export function canvasStyle(theme) {
         width: 'data(width)', 'curve-style': 'straight', 'line-color': colors.edge, 'line-opacity': 'data(opacity)',
         'target-arrow-shape': 'triangle', 'target-arrow-color': colors.edge, 'arrow-scale': 0.85,
         'font-size': 12.5, 'font-family': FONT, 'font-style': 'italic', color: colors.edgeText, 'text-wrap': 'wrap',
-        'text-max-width': '150px', 'line-height': 1.1, 'text-background-color': colors.paper,
+        'text-max-width': '190px', 'line-height': 1.1, 'text-background-color': colors.paper,
         'text-background-opacity': 0.88, 'text-background-padding': '2px', 'text-background-shape': 'round-rectangle',
         'min-zoomed-font-size': 7, 'overlay-opacity': 0, 'z-index': 1,
       },
@@ -48,7 +48,8 @@ export function canvasStyle(theme) {
       style: { 'line-color': colors.negative, 'target-arrow-color': colors.negative, 'target-arrow-shape': 'triangle-cross',
         'source-arrow-color': colors.negative, color: colors.negative },
     },
-    { selector: '.faded', style: { opacity: 0.16, 'text-opacity': 0.1 } },
+    { selector: 'node.faded', style: { opacity: 0.3, 'text-opacity': 0.55 } },
+    { selector: 'edge.faded', style: { opacity: 0.22, 'text-opacity': 0, 'text-background-opacity': 0 } },
     { selector: 'edge.near', style: { label: 'data(full)', 'z-index': 20, 'line-opacity': 1 } },
     {
       selector: 'node.chosen, node.way',

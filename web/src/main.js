@@ -57,11 +57,11 @@ function page(data, about, graph, title) {
   const theme = themeSwitch((name) => canvas?.setTheme(name));
   const search = combobox({ label: 'Search names', hint: 'Search names (press /)', search: (text, limit) => data.search(text, limit), say,
     choose: (node) => choose(node, { keyboard: true }) });
-  const pathFrom = combobox({ label: 'Path from', hint: 'From', search: (text, limit) => data.search(text, limit), say, keep: true,
+  const pathFrom = combobox({ label: 'Path from', search: (text, limit) => data.search(text, limit), say, keep: true,
     choose: (node) => setPath([node.id, state.path[1] ?? '']) });
-  const pathTo = combobox({ label: 'Path to', hint: 'To', search: (text, limit) => data.search(text, limit), say, keep: true,
+  const pathTo = combobox({ label: 'Path to', search: (text, limit) => data.search(text, limit), say, keep: true,
     choose: (node) => setPath([state.path[0] ?? '', node.id]) });
-  const pathFields = [pathFrom.element, pathTo.element, button({ class: 'quiet' }, () => setPath([state.path[1] ?? '', state.path[0] ?? '']), 'Swap')];
+  const pathFields = [h('label', { for: pathFrom.input.id }, 'From'), pathFrom.element, h('label', { for: pathTo.input.id }, 'To'), pathTo.element, button({ class: 'quiet' }, () => setPath([state.path[1] ?? '', state.path[0] ?? '']), 'Swap')];
   const filters = filterView(graph, (next) => update({ filters: next }), (most) => update({ most }, { afresh: true }));
   const timeline = timelineView(about.documents, (range) => update({ filters: { ...state.filters, ...range } }));
   const help = helpDialog();
@@ -75,13 +75,14 @@ function page(data, about, graph, title) {
     button({ title: 'Zoom out (−)', 'aria-label': 'Zoom out' }, () => canvas.zoomBy(1 / 1.3), '−'),
     button({ title: 'Show everything (f)', 'aria-label': 'Show everything' }, () => canvas.fit(), '⤢'),
     button({ title: 'Arrange anew (r)', 'aria-label': 'Arrange anew' }, () => update({}, { afresh: true }), '⟳'));
+  const paper = h('img', { class: 'paper', alt: 'Picture of the graph', hidden: true });
   const counts = h('p', { class: 'counts' });
   const views = ['graph', 'actors', 'links'];
   const tabs = views.map((view) => h('button', { type: 'button', role: 'tab', id: `tab-${view}`, 'aria-controls': `view-${view}`,
     on: { click: () => update({ view }), keydown: (event) => tabKey(event, view) } }, view[0].toUpperCase() + view.slice(1)));
   const panes = {
     graph: h('div', { class: 'pane picture', role: 'tabpanel', id: 'view-graph', 'aria-labelledby': 'tab-graph' },
-      h('p', { id: 'stage-help', class: 'unseen' }, 'Arrow keys go from name to name, Enter opens one, N goes through its lines. The same graph is in the tabs Actors and Links.'), stage, tools),
+      h('p', { id: 'stage-help', class: 'unseen' }, 'Arrow keys go from name to name, Enter opens one, N goes through its lines. The same graph is in the tabs Actors and Links.'), stage, tools, paper),
     actors: h('div', { class: 'pane', role: 'tabpanel', id: 'view-actors', 'aria-labelledby': 'tab-actors' }, tables.actors.element),
     links: h('div', { class: 'pane', role: 'tabpanel', id: 'view-links', 'aria-labelledby': 'tab-links' }, tables.links.element),
   };
@@ -330,6 +331,14 @@ function page(data, about, graph, title) {
     event.preventDefault();
     action();
   });
+
+  // A canvas keeps the size and colours of the screen; paper gets a picture of its own.
+  addEventListener('beforeprint', () => {
+    if (state.view !== 'graph' || !canvas.drawn) return;
+    paper.src = canvas.print(theme.current());
+    paper.hidden = false;
+  });
+  addEventListener('afterprint', () => { paper.hidden = true; });
 
   let resized;
   new ResizeObserver(() => {

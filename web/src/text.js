@@ -41,8 +41,9 @@ export const count = (value, noun, plural = `${noun}s`) => `${number(value)} ${v
 
 /** How sure, in a word: what a number alone does not tell most readers. */
 export function confidenceWords(confidence) {
-  const word = confidence >= 0.9 ? 'high' : confidence >= 0.75 ? 'good' : confidence >= 0.5 ? 'fair' : 'low';
-  return `${word} (${confidence.toFixed(2)})`;
+  const value = Math.round(confidence * 100) / 100;
+  const word = value >= 0.9 ? 'high' : value >= 0.75 ? 'good' : value >= 0.5 ? 'fair' : 'low';
+  return `${word} (${value.toFixed(2)})`;
 }
 
 /** The relation with its qualifiers as a short phrase: "not: agree to", "planned: send". */

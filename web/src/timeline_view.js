@@ -21,7 +21,8 @@ export function timelineView(documents, change) {
   const columns = bars.map((bar) => h('div', { class: 'bar', title: `${periodWords(bar.first, bar.last)}: ${count(bar.count, 'document')}` },
     h('div', { class: 'column' })));
   columns.forEach((column, i) => {
-    column.firstChild.style.height = bars[i].count ? `${Math.max(6, (bars[i].count / most) * 100)}%` : '0';
+    column.firstChild.hidden = bars[i].count === 0;
+    column.firstChild.style.height = `${Math.max(6, (bars[i].count / most) * 100)}%`;
   });
   let [from, to] = [0, bars.length - 1];
 

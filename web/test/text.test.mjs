@@ -38,6 +38,7 @@ test('counts and confidence are readable', () => {
   assert.equal(count(1, 'sentence'), '1 sentence');
   assert.equal(count(1234, 'sentence'), '1,234 sentences');
   assert.equal(confidenceWords(0.914), 'high (0.91)');
+  assert.equal(confidenceWords(0.899), 'high (0.90)');
   assert.equal(confidenceWords(0.2), 'low (0.20)');
 });
 
