@@ -39,7 +39,7 @@ ExitCode page_code(ErrorCode error) {
   }
 }
 
-ExitCode write(Session& session, const PageCommand& command, const KnowledgeGraph& graph,
+ExitCode write(Session& session, const PageCommand& command, const GraphView& graph,
                const PageOptions& options) {
   const Status written = write_page_file(graph, options, command.path, session.output.stream());
   if (!written) return session.fail(written.error(), page_code(written.error().code));
@@ -53,11 +53,11 @@ ExitCode write(Session& session, const PageCommand& command, const KnowledgeGrap
 
 ExitCode make_page(Session& session, const PageCommand& command) {
   ExitCode code = kDone;
-  const auto graph = select_graph(session, command.selection, code);
-  if (!graph) return code;
-  const std::uint64_t count = graph->entity_count();
-  if (count <= kPageMost) return write(session, command, *graph, command.options);
-  const auto smaller = reduced(*graph);
+  const auto chosen = choose_graph(session, command.selection, code);
+  if (!chosen) return code;
+  const std::uint64_t count = chosen->view().entity_count();
+  if (count <= kPageMost) return write(session, command, chosen->view(), command.options);
+  const auto smaller = reduced(chosen->view());
   if (!smaller) return fail_query(session, smaller.error());
   session.log.info(
       fmt::format("the page shows the {} entities with the most sentences of {}; choose others "

@@ -65,6 +65,27 @@ test('a click on a name shows its relations; one of them leads to the sentences'
   await done(tab);
 });
 
+test('more neighbours of a name can be drawn, by a button and by double-click', async () => {
+  const tab = await open(sample);
+  const nodes = () => tab.evaluate(() => window.kg.canvas.cy.nodes().length);
+  const before = await nodes();
+  await tab.mouse.click(...await placeOf(tab, 'Joe Biden'));
+  await settle(tab);
+  const [, more] = /(\d+) undrawn neighbours/.exec(await details(tab).textContent());
+  await details(tab).getByRole('button', { name: /undrawn neighbours/ }).click();
+  await settle(tab);
+  assert.equal(await nodes(), before + Number(more));
+  assert.ok(!/undrawn/.test(await details(tab).textContent()));
+  // Not by the mouse: on a busy machine its two clicks come too far apart.
+  await tab.evaluate(() => window.kg.canvas.cy.getElementById(`n${window.kg.graph.nodes.find(({ name }) => name === 'Germany').index}`).emit('dbltap'));
+  await settle(tab);
+  assert.ok(await nodes() > before + Number(more));
+  await tab.reload();
+  await tab.waitForFunction(() => window.kg?.ready);
+  assert.ok(await nodes() > before + Number(more), 'the address knows them');
+  await done(tab);
+});
+
 test('what is denied or not yet so is said in words', async () => {
   const tab = await open(sample);
   await tab.keyboard.press('l');

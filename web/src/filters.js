@@ -3,11 +3,18 @@
 /** Filters that let everything through. */
 export const NO_FILTERS = Object.freeze({ hidden: [], relations: [], confidence: 0, since: '', until: '' });
 
+// Of two dates the one with less precision decides how far they are compared.
+const compare = (a, b) => {
+  const length = Math.min(a.length, b.length);
+  const [x, y] = [a.slice(0, length), b.slice(0, length)];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
 /** Whether a date of any precision lies in the window; both ends count, and an unknown date lies in no window. */
 export function inWindow(date, since, until) {
   if (!since && !until) return true;
   if (!date) return false;
-  return (!since || date.slice(0, since.length) >= since) && (!until || date.slice(0, until.length) <= until);
+  return (!since || compare(date, since) >= 0) && (!until || compare(date, until) <= 0);
 }
 
 /** Whether some filter is set. */
@@ -61,15 +68,14 @@ export function drawn(order, most, wanted, links) {
     near.get(source).add(target);
     near.get(target).add(source);
   }
-  const chosen = new Set(wanted.filter((node) => near.has(node)));
-  const asked = new Set(chosen);
-  for (const node of order.slice(0, most)) chosen.add(node);
+  const chosen = new Set(order.slice(0, most));
   const lonely = (node) => ![...near.get(node)].some((other) => chosen.has(other));
-  for (const node of [...chosen]) if (!asked.has(node) && lonely(node)) chosen.delete(node);
+  for (const node of [...chosen]) if (lonely(node)) chosen.delete(node);
   for (const node of order) {
     if (chosen.size >= most) break;
     if (!chosen.has(node) && !lonely(node)) chosen.add(node);
   }
+  for (const node of wanted) if (near.has(node)) chosen.add(node); // last, so that nobody goes when somebody comes
   return new Set(order.filter((node) => chosen.has(node)));
 }
 

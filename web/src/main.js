@@ -105,8 +105,8 @@ function page(data, about, graph, title) {
     live, help.element);
 
   const canvas = new Canvas(stage, graph, theme.current(), {
-    node: (index) => choose(graph.nodes[index]),
-    pair: (key) => choosePair(...key.split('~').map((index) => graph.nodes[Number(index)])),
+    node: (index) => choose(graph.nodes[index], { stay: true }),
+    pair: (key) => choosePair(...key.split('~').map((index) => graph.nodes[Number(index)]), { stay: true }),
     expand: (index) => expand(graph.nodes[index]),
     ground: () => state.selected.length && clear(),
     say,
@@ -126,13 +126,13 @@ function page(data, about, graph, title) {
 
   // Changes of the state.
 
-  function choose(node, { keyboard = false } = {}) {
+  function choose(node, { keyboard = false, stay = false } = {}) {
     const extra = shown.has(node.index) || !passed.weights.has(node.index) ? state.extra : [...state.extra, node.id];
-    update({ selected: [node.id], path: [], extra }, { push: true, keyboard });
+    update({ selected: [node.id], path: [], extra }, { push: true, keyboard, stay });
   }
-  function choosePair(a, b, { keyboard = false } = {}) {
+  function choosePair(a, b, { keyboard = false, stay = false } = {}) {
     const extra = [...state.extra, ...[a, b].filter(({ index }) => !shown.has(index)).map(({ id }) => id)];
-    update({ selected: [a.id, b.id], path: [], extra }, { push: true, keyboard });
+    update({ selected: [a.id, b.id], path: [], extra }, { push: true, keyboard, stay });
   }
   function clear() {
     update({ selected: [], path: [] }, { push: true });
@@ -163,11 +163,11 @@ function page(data, about, graph, title) {
     if (path[0] && path[1]) say(ways.length ? `Path found, ${count(ways[0].length - 1, 'step')}` : 'No path found');
   }
 
-  async function update(part, { push = false, keyboard = false, afresh = false } = {}) {
+  async function update(part, { push = false, keyboard = false, afresh = false, stay = false } = {}) {
     state = { ...state, ...part };
     const hash = hashOf(state);
     if (hash !== location.hash.slice(1)) remember(hash, push);
-    await render(afresh);
+    await render(afresh, stay);
     if (keyboard) parts.focus();
     if (keyboard || part.selected?.length) revealDetails();
   }
@@ -190,7 +190,7 @@ function page(data, about, graph, title) {
 
   // Showing the state.
 
-  async function render(afresh) {
+  async function render(afresh, stay = false) { // stay: the reader clicked into the picture and sees what it is about
     passed = passing(graph, state.filters);
     order = ranked(graph, passed.weights);
     const ends = state.path.map((id) => byId.get(id) ?? null);
@@ -200,7 +200,7 @@ function page(data, about, graph, title) {
     shown = drawn(order, state.most || start, [...wanted, ...(ways[way] ?? [])], passed.links);
     bundled = bundles(passed.links.filter(({ source, target }) => shown.has(source) && shown.has(target)), passed.strength);
     showView();
-    drawPicture(afresh);
+    drawPicture(afresh, stay);
     filters.show(state.filters, state.most || start);
     timeline.show(state.filters);
     showCounts();
@@ -216,7 +216,7 @@ function page(data, about, graph, title) {
     });
   }
 
-  function drawPicture(afresh) {
+  function drawPicture(afresh, stay) {
     if (state.view !== 'graph') return; // a canvas without a size cannot be fitted
     const key = JSON.stringify([[...shown], bundled.map(({ key: one, weight, words }) => [one, weight, words])]);
     if (key !== lastDrawn || afresh) canvas.draw(shown, bundled, passed.weights, afresh);
@@ -224,6 +224,7 @@ function page(data, about, graph, title) {
     lastDrawn = key;
     const nodes = state.selected.map((id) => byId.get(id)?.index).filter((index) => index !== undefined);
     canvas.choose({ nodes: nodes.length === 1 ? nodes : [], pair: nodes.length === 2 ? pairKey(...nodes) : '', way: ways[way] ?? [] });
+    if (stay) return;
     if (ways.length) canvas.reveal(ways[way]);
     else if (nodes.length) canvas.reveal(nodes);
   }

@@ -53,6 +53,9 @@ test('a link that passes has only the sentences that pass', async () => {
 test('windows of time include both ends at any precision; undated documents lie in none', () => {
   assert.ok(inWindow('2023-07-12', '2023-07-12', '2023-07-12'));
   assert.ok(inWindow('2023-07-12T10:00:00Z', '2023', '2023-07'));
+  assert.ok(inWindow('2023-07', '2023-07-01', '2023-07-31'));
+  assert.ok(inWindow('2023', '2022-05-01', '2023-01-01'));
+  assert.ok(!inWindow('2023-06', '2023-07-01', ''));
   assert.ok(!inWindow('2023-07-12', '2023-08', ''));
   assert.ok(!inWindow('', '2000', ''));
   assert.ok(inWindow('', '', ''));
