@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iterator>
 
 namespace kg {
@@ -27,13 +26,14 @@ void append_escaped(char c, std::string& out) {
 
 void append_json_string(std::string_view text, std::string& out) {
   out += '"';
-  while (!text.empty()) {
-    const auto plain =
-        static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_escaped) - text.begin());
-    out.append(text.substr(0, plain));
-    if (plain < text.size()) append_escaped(text[plain], out);
-    text.remove_prefix(std::min(plain + 1, text.size()));
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_escaped(text[i])) continue;
+    out.append(text.substr(begin, i - begin));
+    append_escaped(text[i], out);
+    begin = i + 1;
   }
+  out.append(text.substr(begin));
   out += '"';
 }
 

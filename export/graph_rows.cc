@@ -132,14 +132,14 @@ class EdgeRows {
     row_.days.clear();
     row_.first_date.clear();
     row_.last_date.clear();
-    std::vector<Evidence> all;
+    all_.clear();
     for (auto edge = part.first; edge != part.last; ++edge)
       KG_TRY(view_.for_each_evidence(edge->edge, [&](const Evidence& evidence) {
-        all.push_back(evidence);
+        all_.push_back(evidence);
         return true;
       }));
-    std::sort(all.begin(), all.end(), evidence_before);
-    for (const Evidence& evidence : all) {
+    std::sort(all_.begin(), all_.end(), evidence_before);
+    for (const Evidence& evidence : all_) {
       KG_ASSIGN(const DocumentMetadata* known, document(evidence.document));
       add_date(known->date);
       if (detail_ == Detail::Evidence) add(evidence, *known);
@@ -194,6 +194,7 @@ class EdgeRows {
   const std::function<void(const ExportEdge&)>& visit_;
   Edges edges_;
   ExportEdge row_;
+  std::vector<Evidence> all_;              // of one row
   std::unordered_set<std::string> kinds_;  // of the rows with the same ends so far
   std::unordered_map<RelationId, std::string> words_;
   std::unordered_map<DocumentId, DocumentMetadata> documents_;

@@ -54,7 +54,7 @@ constexpr LookDefaults kLarge{
     "labeljust=l",
     "shape=circle, style=filled, penwidth=0.4, fixedsize=true, fontcolor=\"#1A1A1A\", "
     "fontname=\"Helvetica,Arial,sans-serif\", fontsize=9",
-    "arrowhead=none, penwidth=0.4"};
+    "arrowhead=none, penwidth=0.6"};
 
 }  // namespace
 

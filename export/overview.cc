@@ -171,13 +171,13 @@ std::string legend_label(const Overview& overview, const std::string& title) {
   if (overview.unsure)
     html += "<td><font point-size=\"9\" color=\"#5A5A5A\">dashed: less sure</font></td>";
   if (overview.entities == 0) html += "<td>nothing to show</td>";
-  const bool cells = html.ends_with("</td>");
-  if (!cells) html += "<td></td>";
-  html += end;
-  if (by_community) {
-    const std::string of_communities = community_cells(overview);
-    if (!of_communities.empty()) html += row + of_communities + end;
+  const std::string of_communities = community_cells(overview);
+  if (!of_communities.empty()) {
+    if (overview.look != Look::Large) html += end + row;
+    html += of_communities;
   }
+  if (!html.ends_with("</td>")) html += "<td></td>";
+  html += end;
   return html + "</table>>";
 }
 

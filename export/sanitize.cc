@@ -3,8 +3,21 @@
 #include "core/unicode.h"
 
 namespace kg {
+namespace {
+
+// Text of nearly all names and most sentences.
+bool is_plain(std::string_view text) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20 && c != '\t' && c != '\n') || byte >= 0x80) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 std::string sanitize_text(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   const std::string repaired = repair_utf8(text);
   std::string clean;
   clean.reserve(repaired.size());

@@ -3,6 +3,24 @@
 namespace kg {
 namespace {
 
+// Characters to look for; looking each up in a table is faster than searching a list of them.
+class Characters {
+ public:
+  constexpr explicit Characters(std::string_view list) : in_() {
+    for (const char c : list) in_[static_cast<unsigned char>(c)] = true;
+  }
+  bool any_in(std::string_view text) const {
+    for (const char c : text)
+      if (in_[static_cast<unsigned char>(c)]) return true;
+    return false;
+  }
+
+ private:
+  std::array<bool, 256> in_;
+};
+
+constexpr Characters kXmlSpecial("&<>\n\t"), kXmlQuoted("&<>\"\n\t"), kCsvQuoted(",;\"\n\t'\\");
+
 // "]]>" would end the section: its parts go into two.
 void write_cdata(TextOut& out, std::string_view text) {
   out << "<![CDATA[";
@@ -28,8 +46,7 @@ void write_replaced(TextOut& out, std::string_view text, const Replacement& repl
 }  // namespace
 
 void write_xml_text(TextOut& out, std::string_view text) {
-  const bool plain = text.find_first_of("&<>\n\t") == std::string_view::npos &&
-                     text.find("  ") == std::string_view::npos &&
+  const bool plain = !kXmlSpecial.any_in(text) && text.find("  ") == std::string_view::npos &&
                      (text.empty() || (text.front() != ' ' && text.back() != ' '));
   if (plain)
     out << text;
@@ -38,6 +55,10 @@ void write_xml_text(TextOut& out, std::string_view text) {
 }
 
 void write_xml_attribute(TextOut& out, std::string_view text) {
+  if (!kXmlQuoted.any_in(text)) {
+    out << text;
+    return;
+  }
   write_replaced(out, text, [](char c) -> std::string_view {
     switch (c) {
       case '&':
@@ -59,8 +80,8 @@ void write_xml_attribute(TextOut& out, std::string_view text) {
 }
 
 void write_csv_field(TextOut& out, std::string_view text) {
-  const bool plain = text.find_first_of(",;\"\n\t'\\") == std::string_view::npos &&
-                     (text.empty() || (text.front() != ' ' && text.back() != ' '));
+  const bool plain =
+      !kCsvQuoted.any_in(text) && (text.empty() || (text.front() != ' ' && text.back() != ' '));
   if (plain) {
     out << text;
     return;

@@ -168,6 +168,7 @@ Status CanonicalView::for_each_evidence(const Edge& edge,
   original.subject = entities_.original(edge.subject);
   original.object = entities_.original(edge.object);
   std::vector<Evidence> all;
+  all.reserve(edge.evidence_count);
   KG_TRY(view_->for_each_evidence(original, [&](const Evidence& evidence) {
     all.push_back(evidence);
     all.back().document = documents_.number(evidence.document);

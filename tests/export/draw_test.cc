@@ -208,6 +208,41 @@ TEST(Dot, WritesRolesUnderTheNamesInDrawingsAlone) {
   EXPECT_THAT(written(graph, "dot"), HasSubstr("label=\"Mayor of R & D\""));
 }
 
+TEST(Dot, MakesHighlightedEntitiesStandOut) {
+  const KnowledgeGraph graph = a_graph("Ada:PERSON -meet-> Ben:PERSON\n");
+  DrawOptions options;
+  options.highlighted = {EntityId(2)};
+  std::ostringstream out;
+  ASSERT_TRUE(write_dot_for_drawing(graph, options, out));
+  EXPECT_THAT(out.str(), testing::ContainsRegex("n2 \\[[^]]*penwidth=3.50[^]]*Bold"));
+  EXPECT_THAT(out.str(), Not(testing::ContainsRegex("n1 \\[[^]]*penwidth=3.50")));
+}
+
+TEST(Dot, ReadsAPathFromLeftToRight) {
+  const KnowledgeGraph graph =
+      a_graph("Ada:PERSON -meet-> Ben:PERSON\nCleo:PERSON -sue-> Ben:PERSON\n");
+  DrawOptions options;
+  options.path = {EntityId(1), EntityId(2), EntityId(3)};
+  std::ostringstream out;
+  ASSERT_TRUE(write_dot_for_drawing(graph, options, out));
+  EXPECT_THAT(out.str(), HasSubstr("rankdir=LR"));
+  EXPECT_THAT(out.str(), HasSubstr("n1 -> n2 ["));
+  EXPECT_THAT(out.str(), HasSubstr("n2 -> n3 [dir=back"));
+}
+
+TEST(Dot, ColoursLargeGraphsByCommunityAndNamesThem) {
+  std::string lines;
+  for (int i = 0; i < 200; ++i)
+    lines += "P" + std::to_string(i) + ":PERSON -meet-> P" + std::to_string(i / 20) + ":PERSON\n";
+  const KnowledgeGraph graph = a_graph(lines);
+  DrawOptions options;
+  options.communities = *find_communities(graph);
+  std::ostringstream out;
+  ASSERT_TRUE(write_dot_for_drawing(graph, options, out));
+  EXPECT_THAT(out.str(), HasSubstr("around P"));
+  EXPECT_THAT(out.str(), HasSubstr("color=\"#0072B2\""));
+}
+
 TEST(Dot, KeepsARoleThatSaysMoreAsANode) {
   for (const char* text :
        {"Ada Moss:PERSON -!be-> mayor\n",                        // denied
