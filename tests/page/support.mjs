@@ -45,7 +45,7 @@ export const write = (name, text) => {
 let browser;
 
 /** A tab with the page. Fails later through `tab.faults`: errors of scripts, and whatever it asked of a network. */
-export async function open(file, { hash = '', viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = {}) {
+export async function open(file, { hash = '', viewport = { width: 1280, height: 800 }, colorScheme = 'light', prepare } = {}) {
   browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const tab = await browser.newPage({ viewport, colorScheme });
   tab.faults = [];
@@ -60,6 +60,7 @@ export async function open(file, { hash = '', viewport = { width: 1280, height: 
     if (!/^(data|blob):/.test(url) && url.split('#')[0] !== pathToFileURL(file).href) tab.faults.push(`request: ${url}`);
   });
   tab.setDefaultTimeout(10000);
+  await prepare?.(tab);
   await tab.goto(`${pathToFileURL(file).href}${hash ? `#${hash}` : ''}`, { timeout: 120000 });
   await tab.waitForFunction(() => window.kg?.ready, null, { timeout: 120000 });
   return tab;

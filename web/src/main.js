@@ -18,6 +18,7 @@ import { timelineView } from './timeline_view.js';
 
 const DRAW_FIRST = { wide: 36, narrow: 18 }; // in the first picture: neither blank nor a tangle
 const EXPAND_BY = 12;
+const MANY = 200; // names that take a while to arrange
 const NARROW = '(max-width: 52rem)';
 
 start().catch((error) => {
@@ -200,6 +201,10 @@ function page(data, about, graph, title) {
     shown = drawn(order, state.most || start, [...wanted, ...(ways[way] ?? [])], passed.links);
     bundled = bundles(passed.links.filter(({ source, target }) => shown.has(source) && shown.has(target)), passed.strength);
     showView();
+    if (state.view === 'graph' && shown.size > MANY && (afresh || pictureKey() !== lastDrawn)) {
+      counts.textContent = 'Arranging the picture …';
+      await new Promise((resolve) => { setTimeout(resolve, 20); }); // the rest of the page is seen meanwhile
+    }
     drawPicture(afresh, stay);
     filters.show(state.filters, state.most || start);
     timeline.show(state.filters);
@@ -216,9 +221,11 @@ function page(data, about, graph, title) {
     });
   }
 
+  const pictureKey = () => JSON.stringify([[...shown], bundled.map(({ key, weight, words }) => [key, weight, words])]);
+
   function drawPicture(afresh, stay) {
     if (state.view !== 'graph') return; // a canvas without a size cannot be fitted
-    const key = JSON.stringify([[...shown], bundled.map(({ key: one, weight, words }) => [one, weight, words])]);
+    const key = pictureKey();
     if (key !== lastDrawn || afresh) canvas.draw(shown, bundled, passed.weights, afresh);
     else canvas.resize();
     lastDrawn = key;
