@@ -26,6 +26,9 @@ void add_same(CLI::App& app, Command& command);
 void add_different(CLI::App& app, Command& command);
 void add_undo(CLI::App& app, Command& command);
 void add_decisions(CLI::App& app, Command& command);
+void add_retract(CLI::App& app, Command& command);
+void add_dump(CLI::App& app, Command& command);
+void add_load(CLI::App& app, Command& command);
 void add_history(CLI::App& app, Command& command);
 
 }  // namespace kg

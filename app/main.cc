@@ -120,9 +120,10 @@ ExitCode run(int argc, char** argv) {
   app.set_version_flag("--version", version_text());
   Command command;
   for (const auto add :
-       {add_build, add_stats, add_show, add_links, add_path, add_neighbors, add_export, add_draw,
-        add_page, add_why, add_undecided, add_same, add_different, add_undo, add_decisions,
-        add_history, add_annotate, add_extract, add_rules})
+       {add_build,   add_load,      add_dump,      add_retract,   add_stats, add_show,
+        add_links,   add_path,      add_neighbors, add_export,    add_draw,  add_page,
+        add_why,     add_undecided, add_same,      add_different, add_undo,  add_decisions,
+        add_history, add_annotate,  add_extract,   add_rules})
     add(app, command);
   if (const auto code = parse(app, session, argc, argv)) return *code;
   session.log.level = session.quiet   ? LogLevel::Error

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "core/result.h"
 #include "database/actors.h"
 #include "database/document_source.h"
+#include "database/load.h"
 #include "extract/extractor.h"
 #include "graph/graph_view.h"
 
@@ -105,6 +107,27 @@ class Database {
   Result<BuildReport> build(DocumentSource& source, const Extractor& extractor,
                             const BuildOptions& options, Progress& progress,
                             std::stop_token stop = {});
+
+  /// Removes one document and exactly what it alone supported, in one atomic step, and brings the
+  /// actors up to date. `what` is its source, a path that leads to it, its name, or "#" and the
+  /// first digits of its sha256. NotFound: there is none; the message has near ones. InvalidInput:
+  /// several are called so; the message lists them. Otherwise as build.
+  Result<RetractedDocument> retract(std::string_view what);
+
+  /// Writes everything that does not follow from something else, in the one form of
+  /// docs/dump_format.md: equal databases give equal bytes, whatever the order of their documents.
+  /// `progress` advances by one a document. Needs memory for one document and all decisions. Io:
+  /// the stream does not take it.
+  Status dump(std::ostream& out, Progress& progress) const;
+
+  /// Reads a dump or triples (docs/dump_format.md), each document in one atomic step, and brings
+  /// the actors up to date. What is there already is not changed. Of a dump, one document at a time
+  /// is in memory; triples are all read before the first document is written. InvalidInput, with
+  /// the number of the line: it is malformed. Unsupported: a dump of a newer version. The documents
+  /// of a dump that stand before the fault are kept, and the message says how many. Otherwise as
+  /// build.
+  Result<LoadReport> load(std::istream& in, const LoadOptions& options, Progress& progress,
+                          std::stop_token stop = {});
 
   // ---- who is who (docs/identity.md) ------------------------------------------------------------
 

@@ -71,6 +71,8 @@ std::optional<NodeIdentity> read_node(const json& line, const char* name) {
 
 class DecisionReader {
  public:
+  explicit DecisionReader(std::size_t first_line) : line_(first_line - 1) {}
+
   Result<std::vector<StoredDecision>> read(std::string_view text) {
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -149,7 +151,7 @@ class DecisionReader {
     return a < b ? std::pair(a, b) : std::pair(b, a);
   }
 
-  std::size_t line_ = 0;
+  std::size_t line_;
   bool seen_header_ = false;
   std::vector<StoredDecision> decisions_;
   std::map<std::pair<Node, Node>, std::pair<DecisionKind, std::size_t>> holding_;
@@ -161,13 +163,16 @@ std::string_view to_string(DecisionKind kind) { return kKinds.at(static_cast<std
 
 std::string decisions_text(const std::vector<StoredDecision>& decisions) {
   std::string text = json{{"kg_decisions", kVersion}}.dump() + "\n";
-  for (const StoredDecision& decision : decisions)
-    text += decision_json(decision).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+  for (const StoredDecision& decision : decisions) text += decision_text(decision) + "\n";
   return text;
 }
 
-Result<std::vector<StoredDecision>> parse_decisions(std::string_view text) {
-  return DecisionReader().read(text);
+std::string decision_text(const StoredDecision& decision) {
+  return decision_json(decision).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<std::vector<StoredDecision>> parse_decisions(std::string_view text, std::size_t line) {
+  return DecisionReader(line).read(text);
 }
 
 }  // namespace kg

@@ -232,12 +232,12 @@ Result<std::string> Database::export_decisions() const {
   return decisions_text(all);
 }
 
-Result<std::uint64_t> Database::import_decisions(std::string_view text) {
-  KG_ASSIGN(const std::vector<StoredDecision> given, parse_decisions(text));
-  std::map<std::uint64_t, std::uint64_t> numbers;  // in the text -> here
+Result<std::uint64_t> add_decisions(Store& store, const std::vector<StoredDecision>& decisions) {
+  std::map<std::uint64_t, std::uint64_t> numbers;  // given -> here
+  std::set<std::uint64_t> taken;                   // here, for one that was given
   std::uint64_t added = 0;
-  for (const StoredDecision& one : given) {
-    KG_ASSIGN(const auto snapshot, store_->snapshot());
+  for (const StoredDecision& one : decisions) {
+    KG_ASSIGN(const auto snapshot, store.snapshot());
     KG_ASSIGN(const std::vector<StoredDecision> known, all_decisions(*snapshot));
     const auto undone = undone_in(known);
     StoredDecision decision = one;
@@ -248,17 +248,25 @@ Result<std::uint64_t> Database::import_decisions(std::string_view text) {
     } else {
       const auto there = std::ranges::find_if(known, [&](const StoredDecision& other) {
         return other.kind == one.kind && other.a == one.a && other.b == one.b &&
-               other.made == one.made;
+               other.made == one.made && !taken.contains(other.number);
       });
       if (there != known.end()) {
         numbers[one.number] = there->number;
+        taken.insert(there->number);
         continue;
       }
     }
-    KG_ASSIGN(const std::uint64_t number, store_decision(*store_, decision));
+    KG_ASSIGN(const std::uint64_t number, store_decision(store, decision));
     numbers[one.number] = number;
+    taken.insert(number);
     ++added;
   }
+  return added;
+}
+
+Result<std::uint64_t> Database::import_decisions(std::string_view text) {
+  KG_ASSIGN(const std::vector<StoredDecision> given, parse_decisions(text));
+  KG_ASSIGN(const std::uint64_t added, add_decisions(*store_, given));
   KG_TRY(update_identity(*store_, true));
   return added;
 }

@@ -222,6 +222,13 @@ Result<std::uint64_t> decode_id_key(std::string_view key) {
   return finish(in, id, "node or doc");
 }
 
+Result<Sha256> decode_content_key(std::string_view key) {
+  ByteReader in(key);
+  in.require(in.raw(1) == "D");
+  const Sha256 sha256 = in.array<32>();
+  return finish(in, sha256, "ekey");
+}
+
 Result<NameKey> decode_name_key(std::string_view key) {
   constexpr std::size_t kTail = 1 + sizeof(std::uint64_t);
   const std::size_t size = key.size() >= kTail ? key.size() - kTail : 0;

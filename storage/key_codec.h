@@ -23,10 +23,13 @@
 //   term      term 00 id8                                    a term has no byte 00
 //   nodeterm  id8
 //   nodedoc   id8 doc8
-//   pending   'D' doc8 | 'T' term                            terms that a document made news; one
-//   term actor     node8 member    actor8 node8 decision  number8 etime     time8 rel4 subject8
-//   object8 parallel4          edges with a time docdate   time8 doc8 documents with a date tok
-//   word 00 id8
+//   pending   'D' doc8 | 'T' term                            news of a document; one term
+//   actor     node8
+//   member    actor8 node8
+//   decision  number8
+//   etime     time8 rel4 subject8 object8 parallel4          edges with a time
+//   docdate   time8 doc8                                     documents with a date
+//   tok       word 00 id8
 //
 // Decoders give Corruption for anything that the encoders cannot have written.
 
@@ -148,6 +151,7 @@ struct TokKey {
 };
 
 Result<std::uint64_t> decode_id_key(std::string_view key);
+Result<Sha256> decode_content_key(std::string_view key);
 Result<NameKey> decode_name_key(std::string_view key);
 Result<LabelKey> decode_label_key(std::string_view key);
 Result<EdgeKey> decode_out_key(std::string_view key);

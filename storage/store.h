@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/result.h"
@@ -60,6 +61,17 @@ class StoreSnapshot {
   Result<std::string> relation(RelationId id) const;
   Result<DocumentRow> document(DocumentId id) const;
   Result<std::string> sentence(DocumentId document, std::uint32_t index) const;
+
+  /// The document that has this source, if it is replaceable.
+  Result<std::optional<DocumentId>> find_source(std::string_view source) const;
+  /// The document as it was put, with its entities by type, named and key and its facts by sentence
+  /// and ordinal, so that equal documents are equal in every store. Names without a visible
+  /// character and what is beyond 1,024 bytes of a name or relation is gone.
+  Result<StoredDocument> stored_document(DocumentId id) const;
+  /// Documents whose sha256 begins with these bytes (none = all), by sha256.
+  Status for_each_content(
+      std::string_view prefix,
+      const std::function<bool(const Sha256& sha256, DocumentId document)>& visit) const;
 
   /// By ascending id.
   Status for_each_node(const std::function<bool(const NodeRow&)>& visit) const;
@@ -147,6 +159,9 @@ class StoreSnapshot {
   friend class StoreChecker;
   explicit StoreSnapshot(std::unique_ptr<EngineSnapshot> engine);
   Status load();
+  using EntityIndex = std::unordered_map<EntityId, std::uint32_t>;  // in StoredDocument::entities
+  Result<EntityIndex> add_stored_entities(DocumentId id, StoredDocument& stored) const;
+  Status add_stored_facts(DocumentId id, const EntityIndex& entities, StoredDocument& stored) const;
   Result<EvidenceRow> decode_evidence_row(std::string_view key, std::string_view value) const;
   Result<NodeRow> decode_node_row(EntityId id, std::string_view value) const;
   Result<DocumentRow> decode_document_row(DocumentId id, std::string_view value) const;

@@ -320,6 +320,7 @@ std::vector<Codec> all_codecs() {
       codec("id", id_key(9), decode_id_key, id_key),
       codec("name key", name_key("ann", EntityId(1)), decode_name_key,
             [](const NameKey& key) { return key.name + '\0' + id_key(key.id.value); }),
+      codec("content key", content_key({1, 2}), decode_content_key, content_key),
       codec("label key", label_key(1, EntityId(2)), decode_label_key,
             [](const LabelKey& key) { return label_key(key.label, key.id); }),
       codec("out key", out_key(edge), decode_out_key, out_key),
