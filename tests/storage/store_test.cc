@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
+#include <sstream>
 
 #include "core/sha256.h"
 #include "tests/storage/support_store.h"
@@ -409,6 +413,33 @@ TEST(Store, FindsNamedEntitiesByTheWordsOfTheirNames) {
   EXPECT_THAT(with("dr"), ElementsAre());
   EXPECT_THAT(with("ann"), ElementsAre(1)) << "another name has it, too";
   EXPECT_EQ(faults(*store), "");
+}
+
+std::set<std::string> row_lines(const Store& store) {
+  std::istringstream in(rows(store));
+  std::set<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.insert(line);
+  return lines;
+}
+
+// Rows that differ once a document of two facts is taken out of a store of so many others.
+std::size_t rows_touched(int others) {
+  auto store = in_memory();
+  for (int i = 0; i < others; ++i)
+    put(*store, a_document("d" + std::to_string(i), {"Hub -meet-> P" + std::to_string(i)}));
+  StoredDocument document = a_document("last", {"Hub -meet-> Bob", "Hub -meet-> P0"});
+  document.metadata.date = "2024-05-01";
+  put(*store, document);
+  const std::set<std::string> before = row_lines(*store);
+  EXPECT_TRUE(store->retract(DocumentId(static_cast<std::uint64_t>(others) + 1)));
+  const std::set<std::string> after = row_lines(*store);
+  std::vector<std::string> changed;
+  std::ranges::set_symmetric_difference(before, after, std::back_inserter(changed));
+  return changed.size();
+}
+
+TEST(Store, RetractingTouchesAsManyRowsAsTheDocumentHas) {
+  EXPECT_EQ(rows_touched(20), rows_touched(300));
 }
 
 TEST(Store, RetractingAnUnknownDocumentIsNotFound) {
