@@ -2,12 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <iterator>
 
 namespace kg {
 namespace {
 
-bool is_escaped(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+constexpr std::array<bool, 256> escaped_characters() {
+  std::array<bool, 256> escaped{};
+  for (std::size_t c = 0; c < 0x20; ++c) escaped[c] = true;
+  escaped['"'] = escaped['\\'] = true;
+  return escaped;
+}
+constexpr std::array<bool, 256> kEscaped = escaped_characters();
 
 void append_escaped(char c, std::string& out) {
   if (c == '"' || c == '\\') {
@@ -28,7 +35,7 @@ void append_json_string(std::string_view text, std::string& out) {
   out += '"';
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_escaped(text[i])) continue;
+    if (!kEscaped[static_cast<unsigned char>(text[i])]) continue;
     out.append(text.substr(begin, i - begin));
     append_escaped(text[i], out);
     begin = i + 1;
@@ -61,8 +68,7 @@ void JsonWriter::end_line() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  value(name);
-  out_ += ':';
+  out_.append(comma_ ? ",\"" : "\"").append(name).append("\":", 2);
   comma_ = false;
   return *this;
 }

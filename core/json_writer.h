@@ -23,6 +23,7 @@ class JsonWriter {
   JsonWriter& end_object() { return close('}'); }
   JsonWriter& begin_array() { return open('['); }
   JsonWriter& end_array() { return close(']'); }
+  /// REQUIRES: nothing in `name` has to be escaped.
   JsonWriter& key(std::string_view name);
   /// Ends a line; the next value begins anew.
   void end_line();

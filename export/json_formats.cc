@@ -75,7 +75,7 @@ void write_evidence(JsonWriter& json, const ExportEdge& row) {
   for (const ExportEvidence& one : row.evidence) {
     json.begin_object().field("sentence", one.sentence);
     field_if_any(json, "document", one.document);
-    field_if_any(json, "name", one.name == one.document ? std::string() : one.name);
+    if (one.name != one.document) field_if_any(json, "name", one.name);
     field_if_any(json, "publisher", one.publisher);
     field_if_any(json, "source", one.source);
     field_if_any(json, "date", one.date);
