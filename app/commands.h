@@ -30,6 +30,12 @@ void add_retract(CLI::App& app, Command& command);
 void add_dump(CLI::App& app, Command& command);
 void add_load(CLI::App& app, Command& command);
 void add_history(CLI::App& app, Command& command);
+void add_check(CLI::App& app, Command& command);
+void add_compact(CLI::App& app, Command& command);
+void add_backup(CLI::App& app, Command& command);
+void add_restore(CLI::App& app, Command& command);
+void add_recover(CLI::App& app, Command& command);
+void add_migrate(CLI::App& app, Command& command);
 
 }  // namespace kg
 

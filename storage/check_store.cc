@@ -119,8 +119,10 @@ void StoreChecker::compare_counts() {
   require(counted_ == stored_.counts, "the counters do not say what is there");
 }
 
-Result<std::vector<std::string>> check_store(const StoreSnapshot& snapshot, std::size_t limit) {
-  return StoreChecker(snapshot, limit).check();
+Result<std::vector<std::string>> check_store(const StoreSnapshot& snapshot, std::size_t limit,
+                                             Progress* progress) {
+  NullProgress silent;
+  return StoreChecker(snapshot, limit, progress != nullptr ? *progress : silent).check();
 }
 
 }  // namespace kg

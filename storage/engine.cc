@@ -72,14 +72,20 @@ rocksdb::Status fill(rocksdb::WriteBatch& out, const Rocks& rocks, const Batch& 
 }  // namespace
 
 Engine::Engine(std::filesystem::path path, const StoreOptions& options)
-    : path_(std::move(path)), in_memory_(options.in_memory), read_only_(options.read_only) {}
+    : path_(std::move(path)),
+      in_memory_(options.in_memory),
+      read_only_(options.read_only),
+      files_(options.files) {}
 
 // Rows in tables open faster than rows in the log, which every reader would have to replay.
 Engine::~Engine() {
   if (!rocks_ || !written_ || broken_ || in_memory_) return;
   const std::vector<rocksdb::ColumnFamilyHandle*> handles(rocks_->handles.begin(),
                                                           rocks_->handles.end());
-  rocks_->db->Flush({}, handles).PermitUncheckedError();  // the log still has what fails here
+  // The log still has what fails here.
+  if (!rocks_->db->Flush({}, handles).ok() || !highwater_) return;
+  highwater_->synced(sequence());
+  (void)highwater_->write();  // the older file is a lower bound still
 }
 
 Result<std::optional<std::string>> Engine::get(Column column, std::string_view key) const {
@@ -106,9 +112,13 @@ Status Engine::refuse_write() const {
   return {};
 }
 
-Status Engine::finish_write(const rocksdb::Status& status, const char* doing) {
+Status Engine::finish_write(const rocksdb::Status& status, const char* doing, bool synced) {
   written_ = true;
-  if (status.ok()) return {};
+  if (status.ok()) {
+    if (synced && highwater_)
+      highwater_->synced(sequence(), rocks_->health->tables_changed.exchange(false));
+    return {};
+  }
   broken_ = true;
   return tl::unexpected<Error>(rocks_error(path_, doing, status));
 }
@@ -117,11 +127,12 @@ Status Engine::write(const Batch& batch, bool sync) {
   KG_TRY(refuse_write());
   rocksdb::WriteBatch rows;
   rocksdb::Status status = fill(rows, *rocks_, batch);
+  if (status.ok() && !stamp_.empty()) status = rows.PutLogData(stamp_);
   rocksdb::WriteOptions options;
   options.sync = sync;
   options.protection_bytes_per_key = 8;
   if (status.ok()) status = rocks_->db->Write(options, &rows);
-  return finish_write(status, "writing to");
+  return finish_write(status, "writing to", sync);
 }
 
 Status Engine::sync() {
@@ -130,8 +141,17 @@ Status Engine::sync() {
   rocksdb::WriteOptions options;
   options.sync = true;
   rocksdb::WriteBatch nothing;
-  return finish_write(rocks_->db->Write(options, &nothing), "syncing");
+  return finish_write(rocks_->db->Write(options, &nothing), "syncing", true);
 }
+
+Status Engine::identify(const StoreUuid& uuid) {
+  if (read_only_ || in_memory_) return {};
+  stamp_ = log_stamp(uuid);
+  KG_ASSIGN(highwater_, HighwaterKeeper::begin(path_, files_, uuid, sequence()));
+  return {};
+}
+
+std::uint64_t Engine::sequence() const { return rocks_->db->GetLatestSequenceNumber(); }
 
 std::unique_ptr<EngineSnapshot> Engine::snapshot() const {
   const rocksdb::Snapshot* state = read_only_ ? nullptr : rocks_->db->GetSnapshot();

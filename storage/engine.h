@@ -49,25 +49,50 @@ class Engine {
   /// All changes or none. With `sync`, on the disk when it returns. Unsupported if read-only.
   Status write(const Batch& batch, bool sync);
   Status sync();
+  /// The database's uuid: from now on each batch carries it in the log, and the file HIGHWATER says
+  /// how far the log is on the disk. Does nothing in memory and in a read-only engine. Io.
+  Status identify(const StoreUuid& uuid);
 
   std::unique_ptr<EngineSnapshot> snapshot() const;
   const std::filesystem::path& path() const { return path_; }
   bool in_memory() const { return in_memory_; }
   bool read_only() const { return read_only_; }
+  const DiskFiles& files() const { return files_; }
+  /// What spoke against opening it, where StoreOptions::doubtful let it pass.
+  const std::vector<std::string>& doubts() const { return doubts_; }
+  /// Number of the last change.
+  std::uint64_t sequence() const;
+
+  // ---- upkeep, engine_upkeep.cc -----------------------------------------------------------------
+
+  /// Every table on disk, by name.
+  std::vector<TableFile> tables() const;
+  /// About how many rows; cheap.
+  std::uint64_t estimated_rows(Column column) const;
+  /// Removes all rows of a column, readable or not. Not atomic with other writes.
+  Status clear(Column column);
+  /// Reads every block of every table. Corruption with the file, Io.
+  Status verify_blocks();
+  /// Rewrites the column's tables as few and packed ones.
+  Status compact(Column column);
 
  private:
   friend class EngineSnapshot;
   Engine(std::filesystem::path path, const StoreOptions& options);
   Status refuse_write() const;
-  Status finish_write(const rocksdb::Status& status, const char* doing);
+  Status finish_write(const rocksdb::Status& status, const char* doing, bool synced);
 
   std::filesystem::path path_;
   bool in_memory_;
   bool read_only_;
+  DiskFiles files_;
+  std::vector<std::string> doubts_;
+  std::string stamp_;                 // of each batch in the log
   bool written_ = false;              // since it was opened
   std::atomic<bool> broken_ = false;  // a write failed: RocksDB 7.8 is not trusted with more
   std::optional<OwnerLock> lock_;     // outlives rocks_
   std::unique_ptr<Rocks> rocks_;
+  std::unique_ptr<HighwaterKeeper> highwater_;  // null in memory and in a read-only engine
 };
 
 /// Reads one state of an engine. Safe on several threads.

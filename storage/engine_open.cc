@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <system_error>
+#include <utility>
 
 #include "storage/engine.h"
 #include "storage/folder.h"
@@ -28,37 +29,105 @@ tl::unexpected<Error> no_database(const fs::path& path) {
                              path.string()));
 }
 
-Status accept_format(const fs::path& path, const StoreFormat& format, bool read_only) {
-  const auto refuse = [&](const char* verb) {
-    return failure(
-        ErrorCode::Unsupported,
-        fmt::format("the database '{}' has format {}.{}, and this program {} {}.{}; use "
-                    "the version of kg that made it, or a newer one",
-                    path.string(), format.major, format.minor, verb, kFormatMajor, kFormatMinor));
-  };
-  if (format.major != kFormatMajor) return refuse("reads");
-  if (format.minor > kFormatMinor && !read_only) return refuse("writes");
+bool is_older(const StoreFormat& format) {
+  return std::pair(format.major, format.minor) < std::pair(kFormatMajor, kFormatMinor);
+}
+
+Status accept_format(const fs::path& path, const StoreFormat& format, const StoreOptions& options) {
+  const std::string what =
+      fmt::format("the database '{}' has format {}.{}", path.string(), format.major, format.minor);
+  if (is_older(format)) {
+    if (options.any_format) return {};
+    return failure(ErrorCode::Unsupported,
+                   fmt::format("{}, an older one than {}.{} of this program; bring it up to date "
+                               "with: kg migrate --db {}",
+                               what, kFormatMajor, kFormatMinor, path.string()));
+  }
+  const bool readable = format.major == kFormatMajor;
+  if (readable && (format.minor == kFormatMinor || options.read_only)) return {};
+  return failure(ErrorCode::Unsupported,
+                 fmt::format("{}, and this program {} {}.{}; use the version of kg that made it, "
+                             "or a newer one",
+                             what, readable ? "writes" : "reads", kFormatMajor, kFormatMinor));
+}
+
+// What HIGHWATER says against the database, or nothing.
+std::string doubt_about(const fs::path& path, const Highwater& highwater, const Peek& peek,
+                        const StoreFormat& format) {
+  if (highwater.uuid != format.uuid)
+    return fmt::format(
+        "the file HIGHWATER in '{}' belongs to another database: files of two were "
+        "mixed; nothing was changed; restore the database from a backup (kg "
+        "restore), or see what is in it with: kg check --db {}",
+        path.string(), path.string());
+  if (peek.sequence < highwater.sequence)
+    return fmt::format(
+        "the database '{}' has lost the end of its log: changes {} to {} had been "
+        "written to the disk and are gone; nothing was changed; restore it from a "
+        "backup (kg restore), or save what is left with: kg recover "
+        "--point-in-time --db {} -o NEW",
+        path.string(), peek.sequence + 1, highwater.sequence, path.string());
+  return {};
+}
+
+// The list of tables carries checksums, but those do not tell when its end is gone.
+Status check_manifest(const fs::path& path, const Highwater& highwater, const DiskFiles& files) {
+  for (const Highwater::File& file : highwater.files) {
+    if (!file.name.starts_with("MANIFEST-")) continue;
+    KG_ASSIGN(const bool whole, is_as_noted(path, file, files));
+    if (!whole)
+      return failure(ErrorCode::Corruption,
+                     fmt::format("the file '{}' is damaged; nothing was changed; restore the "
+                                 "database from a backup (kg restore), or build it again from "
+                                 "its documents",
+                                 (path / file.name).string()));
+  }
   return {};
 }
 
 // The folder is a RocksDB database; is it one of ours that we can read?
-Result<Found> examine_database(const fs::path& path, bool read_only) {
-  KG_ASSIGN(const Peek peek, peek_format(path));
+Result<Found> examine_database(const fs::path& path, const StoreOptions& options,
+                               std::vector<std::string>& doubts) {
+  // Before the peek: a writer beside us moves both on.
+  const auto highwater = read_highwater(path, options.files);
+  if (highwater && *highwater) KG_TRY(check_manifest(path, **highwater, options.files));
+  KG_ASSIGN(const Peek peek, peek_format(path, options.files));
   if (!peek.format) {
     if (peek.empty) return Found::Nothing;  // a creation that was interrupted
     return not_a_database(path);
   }
-  Result<StoreFormat> format = decode_format(*peek.format);
+  const Result<StoreFormat> format = decode_format(*peek.format);
   if (!format)
     return failure(ErrorCode::Corruption,
                    fmt::format("the database '{}' has a damaged format mark; restore it from a "
                                "backup, or build it again from its documents",
                                path.string()));
-  KG_TRY(accept_format(path, *format, read_only));
+  KG_TRY(accept_format(path, *format, options));
+  if (!peek.foreign_log.empty())
+    return failure(
+        ErrorCode::Corruption,
+        fmt::format("the log '{}' belongs to another database; nothing was changed; move "
+                    "it out of the folder and try again, or restore the database from "
+                    "a backup (kg restore)",
+                    (path / peek.foreign_log).string()));
+  std::string doubt;
+  if (!highwater)
+    doubt = fmt::format(
+        "{} (in '{}'); the data may be whole: kg check --db {} tells, and with "
+        "--repair makes the file again",
+        highwater.error().message, path.string(), path.string());
+  else if (*highwater)
+    doubt = doubt_about(path, **highwater, peek, *format);
+  if (doubt.empty()) return Found::Database;
+  // What is lost must not be forgotten by a new HIGHWATER.
+  if (!options.doubtful || (highwater && !options.read_only))
+    return failure(ErrorCode::Corruption, doubt);
+  doubts.assign(1, doubt);
   return Found::Database;
 }
 
-Result<Found> examine(const fs::path& path, bool read_only) {
+Result<Found> examine(const fs::path& path, const StoreOptions& options,
+                      std::vector<std::string>& doubts) {
   KG_ASSIGN(const FolderState state, inspect_folder(path));
   switch (state) {
     case FolderState::Absent:
@@ -66,7 +135,7 @@ Result<Found> examine(const fs::path& path, bool read_only) {
     case FolderState::Unfinished:
       return Found::Nothing;
     case FolderState::Database:
-      return examine_database(path, read_only);
+      return examine_database(path, options, doubts);
     case FolderState::Incomplete:
       return failure(ErrorCode::Corruption,
                      fmt::format("the database '{}' has lost its file CURRENT; restore it from a "
@@ -99,9 +168,9 @@ Result<std::unique_ptr<Engine>> Engine::open(const fs::path& path, const StoreOp
   }
   if (path.empty()) return failure(ErrorCode::InvalidInput, "the database needs a folder name");
   if (options.read_only) {
-    KG_ASSIGN(const Found found, examine(path, true));
+    KG_ASSIGN(const Found found, examine(path, options, engine->doubts_));
     if (found == Found::Nothing) return no_database(path);
-    KG_ASSIGN(engine->rocks_, open_for_reading(path));
+    KG_ASSIGN(engine->rocks_, open_for_reading(path, options.files));
     return engine;
   }
   KG_ASSIGN(const FolderState state, inspect_folder(path));
@@ -110,12 +179,13 @@ Result<std::unique_ptr<Engine>> Engine::open(const fs::path& path, const StoreOp
   if (state == FolderState::Absent) KG_TRY(make_folder(path));
   std::error_code ignored;
   const bool owned_before = fs::exists(path / OwnerLock::kFileName, ignored);
-  if (!owned_before) KG_TRY(examine(path, false));  // a foreign folder gets no OWNER file
+  if (!owned_before)
+    KG_TRY(examine(path, options, engine->doubts_));  // a foreign folder gets no OWNER file
   KG_ASSIGN(OwnerLock lock, OwnerLock::take(path));
   engine->lock_.emplace(std::move(lock));
-  KG_ASSIGN(const Found found, examine(path, false));
+  KG_ASSIGN(const Found found, examine(path, options, engine->doubts_));
   if (found == Found::Nothing && !options.create) return no_database(path);
-  KG_ASSIGN(engine->rocks_, open_for_writing(path));
+  KG_ASSIGN(engine->rocks_, open_for_writing(path, options.files));
   return engine;
 }
 

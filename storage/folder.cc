@@ -11,6 +11,7 @@
 #include <system_error>
 #include <vector>
 
+#include "storage/highwater.h"
 #include "storage/owner_lock.h"
 
 namespace kg {
@@ -20,8 +21,8 @@ namespace fs = std::filesystem;
 
 // Files that RocksDB makes before a database holds anything.
 bool belongs_to_creation(std::string_view name) {
-  constexpr std::array<std::string_view, 4> kNames = {"LOCK", "LOG", "IDENTITY",
-                                                      OwnerLock::kFileName};
+  constexpr std::array<std::string_view, 6> kNames = {
+      "LOCK", "LOG", "IDENTITY", OwnerLock::kFileName, HighwaterKeeper::kFileName, "HIGHWATER.tmp"};
   constexpr std::array<std::string_view, 3> kPrefixes = {"LOG.old.", "MANIFEST-", "OPTIONS-"};
   constexpr std::array<std::string_view, 2> kSuffixes = {".log", ".dbtmp"};
   const auto is_name = [&](std::string_view known) { return name == known; };

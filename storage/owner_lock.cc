@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <array>
 #include <cerrno>
@@ -16,13 +17,23 @@
 namespace kg {
 namespace {
 
+// "1234 5f1c\n": the id and a sum over it.
+std::string owner_text(long pid) {
+  const std::string number = std::to_string(pid);
+  return fmt::format("{} {:04x}\n", number, XXH3_64bits(number.data(), number.size()) & 0xFFFF);
+}
+
 // The process id in the file, or 0 if it holds none.
-long read_owner(int file) {
-  std::array<char, 32> text{};
-  const ssize_t size = ::pread(file, text.data(), text.size(), 0);
+long parse_owner(std::string_view text) {
   long pid = 0;
-  if (size > 0) std::from_chars(text.data(), text.data() + size, pid);
-  return pid > 0 ? pid : 0;
+  std::from_chars(text.data(), text.data() + text.size(), pid);
+  return pid > 0 && text == owner_text(pid) ? pid : 0;
+}
+
+long read_owner(int file) {
+  std::array<char, 64> text{};
+  const ssize_t size = ::pread(file, text.data(), text.size(), 0);
+  return size > 0 ? parse_owner({text.data(), static_cast<std::size_t>(size)}) : 0;
 }
 
 Error busy(const std::filesystem::path& folder, long owner) {
@@ -36,7 +47,7 @@ Error busy(const std::filesystem::path& folder, long owner) {
 }
 
 Status write_owner(int file, const std::filesystem::path& folder) {
-  const std::string text = fmt::format("{}\n", ::getpid());
+  const std::string text = owner_text(::getpid());
   if (::ftruncate(file, 0) == 0 &&
       ::pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()))
     return {};
@@ -59,6 +70,8 @@ Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder) {
   KG_TRY(write_owner(file, folder));
   return lock;
 }
+
+bool OwnerLock::is_sound(std::string_view text) { return text.empty() || parse_owner(text) != 0; }
 
 OwnerLock::OwnerLock(OwnerLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
 

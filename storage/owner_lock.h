@@ -2,6 +2,7 @@
 #define KG_STORAGE_OWNER_LOCK_H_
 
 #include <filesystem>
+#include <string_view>
 
 #include "core/result.h"
 
@@ -18,6 +19,9 @@ class OwnerLock {
   ~OwnerLock();
   OwnerLock(OwnerLock&& other) noexcept;
   OwnerLock& operator=(OwnerLock&&) = delete;
+
+  /// Whether these bytes of the file are what take() writes; empty counts as such.
+  static bool is_sound(std::string_view text);
 
   static constexpr const char* kFileName = "OWNER";
 

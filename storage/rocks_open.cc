@@ -1,10 +1,14 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
+#include <rocksdb/file_system.h>
 #include <rocksdb/options.h>
+#include <rocksdb/wal_filter.h>
+#include <rocksdb/write_batch.h>
 
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <map>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -12,6 +16,7 @@
 #include "storage/folder.h"
 #include "storage/rocks.h"
 #include "storage/rocks_log.h"
+#include "storage/value_codec.h"
 
 namespace kg {
 namespace {
@@ -40,8 +45,15 @@ rocksdb::Status guarded(const Call& call) {
   }
 }
 
-rocksdb::DBOptions reader_options(const Rocks& rocks) {
+rocksdb::DBOptions options_on(Rocks& rocks, const DiskFiles& files) {
   rocksdb::DBOptions options = database_options(rocks.health);
+  if (files) rocks.env = rocksdb::NewCompositeEnv(files);
+  if (rocks.env) options.env = rocks.env.get();
+  return options;
+}
+
+rocksdb::DBOptions reader_options(Rocks& rocks, const DiskFiles& files) {
+  rocksdb::DBOptions options = options_on(rocks, files);
   options.info_log = make_silent_log();
   return options;
 }
@@ -57,9 +69,9 @@ rocksdb::Status open_into(Rocks& rocks, const Open& open) {
   return status;
 }
 
-rocksdb::Status open_secondary(Rocks& rocks, const fs::path& path) {
+rocksdb::Status open_secondary(Rocks& rocks, const fs::path& path, const DiskFiles& files) {
   rocksdb::Status status = open_into(rocks, [&](auto* handles, rocksdb::DB** db) {
-    return rocksdb::DB::OpenAsSecondary(reader_options(rocks), path.string(),
+    return rocksdb::DB::OpenAsSecondary(reader_options(rocks, files), path.string(),
                                         rocks.secondary.string(), all_columns(), handles, db);
   });
   // The writer may have moved rows from the log into a table between our reading of the one and of
@@ -89,6 +101,60 @@ bool has_foreign_column(const std::vector<std::string>& names) {
   });
 }
 
+constexpr std::string_view kStampMark = "kg-store:";
+
+// Finds the uuid that the records of a log carry.
+class StampReader final : public rocksdb::WriteBatch::Handler {
+ public:
+  void LogData(const rocksdb::Slice& blob) override {
+    const std::string_view bytes(blob.data(), blob.size());
+    if (bytes.starts_with(kStampMark)) stamp = bytes;
+  }
+  rocksdb::Status PutCF(std::uint32_t, const rocksdb::Slice&, const rocksdb::Slice&) override {
+    return rocksdb::Status::OK();
+  }
+  rocksdb::Status DeleteCF(std::uint32_t, const rocksdb::Slice&) override {
+    return rocksdb::Status::OK();
+  }
+  rocksdb::Status SingleDeleteCF(std::uint32_t, const rocksdb::Slice&) override {
+    return rocksdb::Status::OK();
+  }
+  rocksdb::Status DeleteRangeCF(std::uint32_t, const rocksdb::Slice&,
+                                const rocksdb::Slice&) override {
+    return rocksdb::Status::OK();
+  }
+  rocksdb::Status MergeCF(std::uint32_t, const rocksdb::Slice&, const rocksdb::Slice&) override {
+    return rocksdb::Status::OK();
+  }
+  rocksdb::Status MarkNoop(bool) override { return rocksdb::Status::OK(); }
+
+  std::string stamp;
+};
+
+// Sees every record of the logs while they are replayed and notes whose they are.
+class StampFilter final : public rocksdb::WalFilter {
+ public:
+  WalProcessingOption LogRecordFound(unsigned long long, const std::string& file,
+                                     const rocksdb::WriteBatch& batch, rocksdb::WriteBatch*,
+                                     bool*) override {
+    StampReader reader;
+    batch.Iterate(&reader).PermitUncheckedError();  // RocksDB reports what is damaged
+    if (!reader.stamp.empty()) logs.emplace(reader.stamp, fs::path(file).filename().string());
+    return WalProcessingOption::kContinueProcessing;
+  }
+  const char* Name() const override { return "kg.stamps"; }
+
+  // A log that carries another uuid than `format`, or nothing.
+  std::string foreign(const std::optional<std::string>& format) const {
+    const Result<StoreFormat> ours = decode_format(format.value_or(""));
+    for (const auto& [stamp, file] : logs)
+      if (!ours || stamp != log_stamp(ours->uuid)) return file;
+    return {};
+  }
+
+  std::map<std::string, std::string> logs;  // the first file with each stamp
+};
+
 rocksdb::Status read_peek(const Rocks& rocks, Peek& peek) {
   std::string value;
   rocksdb::Status status = rocks.db->Get({}, rocks.handle(Column::Default), "F", &value);
@@ -100,10 +166,12 @@ rocksdb::Status read_peek(const Rocks& rocks, Peek& peek) {
   return rows->status();
 }
 
-rocksdb::Status try_peek(const fs::path& path, Peek& peek) {
+rocksdb::Status try_peek(const fs::path& path, const DiskFiles& files, Peek& peek) {
+  StampFilter stamps;
   Rocks rocks;
   std::vector<std::string> names;
-  const rocksdb::DBOptions options = reader_options(rocks);
+  rocksdb::DBOptions options = reader_options(rocks, files);
+  options.wal_filter = &stamps;
   rocksdb::Status status =
       guarded([&] { return rocksdb::DB::ListColumnFamilies(options, path.string(), &names); });
   if (!status.ok()) return status;
@@ -112,7 +180,10 @@ rocksdb::Status try_peek(const fs::path& path, Peek& peek) {
   });
   if (!status.ok()) return status;
   peek.empty = !has_foreign_column(names);
-  return guarded([&] { return read_peek(rocks, peek); });
+  status = guarded([&] { return read_peek(rocks, peek); });
+  peek.sequence = rocks.db->GetLatestSequenceNumber();
+  peek.foreign_log = stamps.foreign(peek.format);
+  return status;
 }
 
 }  // namespace
@@ -131,9 +202,8 @@ Rocks::~Rocks() {
 Result<std::unique_ptr<Rocks>> open_in_memory() {
   const fs::path path = "/memory";
   auto rocks = std::make_unique<Rocks>();
-  rocks->memory.reset(rocksdb::NewMemEnv(rocksdb::Env::Default()));
-  rocksdb::DBOptions options = database_options(rocks->health);
-  options.env = rocks->memory.get();
+  rocks->env.reset(rocksdb::NewMemEnv(rocksdb::Env::Default()));
+  rocksdb::DBOptions options = options_on(*rocks, nullptr);
   options.create_if_missing = options.create_missing_column_families = true;
   const rocksdb::Status status = open_into(*rocks, [&](auto* handles, rocksdb::DB** db) {
     return rocksdb::DB::Open(options, path.string(), all_columns(), handles, db);
@@ -142,9 +212,12 @@ Result<std::unique_ptr<Rocks>> open_in_memory() {
   return rocks;
 }
 
-Result<std::unique_ptr<Rocks>> open_for_writing(const fs::path& path) {
+Result<std::unique_ptr<Rocks>> open_for_writing(const fs::path& path, const DiskFiles& files,
+                                                LogDamage damage) {
   auto rocks = std::make_unique<Rocks>();
-  rocksdb::DBOptions options = database_options(rocks->health);
+  rocksdb::DBOptions options = options_on(*rocks, files);
+  if (damage == LogDamage::DropRest)
+    options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
   options.create_if_missing = options.create_missing_column_families = true;
   options.info_log = make_log(path);
   const rocksdb::Status status = open_into(*rocks, [&](auto* handles, rocksdb::DB** db) {
@@ -154,7 +227,20 @@ Result<std::unique_ptr<Rocks>> open_for_writing(const fs::path& path) {
   return rocks;
 }
 
-Result<std::unique_ptr<Rocks>> open_for_reading(const fs::path& path) {
+Result<std::unique_ptr<Rocks>> open_image(const fs::path& path, const DiskFiles& files) {
+  auto rocks = std::make_unique<Rocks>();
+  rocksdb::DBOptions options = reader_options(*rocks, files);
+  options.avoid_flush_during_recovery = options.avoid_flush_during_shutdown = true;
+  auto columns = all_columns();
+  for (auto& column : columns) column.options.disable_auto_compactions = true;
+  const rocksdb::Status status = open_into(*rocks, [&](auto* handles, rocksdb::DB** db) {
+    return rocksdb::DB::Open(options, path.string(), columns, handles, db);
+  });
+  if (!status.ok()) return tl::unexpected<Error>(rocks_error(path, "opening a copy of", status));
+  return rocks;
+}
+
+Result<std::unique_ptr<Rocks>> open_for_reading(const fs::path& path, const DiskFiles& files) {
   std::unique_ptr<Rocks> rocks;
   Status folder;
   const rocksdb::Status status = attempt_beside_writer([&] {
@@ -163,18 +249,34 @@ Result<std::unique_ptr<Rocks>> open_for_reading(const fs::path& path) {
     if (!made) folder = tl::unexpected<Error>(made.error());
     if (!made) return rocksdb::Status::OK();
     rocks->secondary = *made;
-    return open_secondary(*rocks, path);
+    return open_secondary(*rocks, path, files);
   });
   KG_TRY(folder);
   if (!status.ok()) return tl::unexpected<Error>(rocks_error(path, "opening", status));
   return rocks;
 }
 
-Result<Peek> peek_format(const fs::path& path) {
+Result<std::unique_ptr<Rocks>> open_backup(const std::string& name,
+                                           const std::shared_ptr<rocksdb::Env>& env) {
+  auto rocks = std::make_unique<Rocks>();
+  rocksdb::DBOptions options = reader_options(*rocks, nullptr);
+  options.env = env.get();
+  const rocksdb::Status status = open_into(*rocks, [&](auto* handles, rocksdb::DB** db) {
+    return rocksdb::DB::OpenForReadOnly(options, name, all_columns(), handles, db);
+  });
+  if (!status.ok()) return tl::unexpected<Error>(rocks_error(name, "opening", status));
+  return rocks;
+}
+
+std::string log_stamp(const StoreUuid& uuid) {
+  return std::string(kStampMark) + std::string(uuid.begin(), uuid.end());
+}
+
+Result<Peek> peek_format(const fs::path& path, const DiskFiles& files) {
   Peek peek;
   const rocksdb::Status status = attempt_beside_writer([&] {
     peek = {};
-    return try_peek(path, peek);
+    return try_peek(path, files, peek);
   });
   if (!status.ok()) return tl::unexpected<Error>(rocks_error(path, "opening", status));
   return peek;

@@ -27,6 +27,12 @@ class HealthListener final : public rocksdb::EventListener {
   void OnBackgroundError(rocksdb::BackgroundErrorReason, rocksdb::Status*) override {
     health_->broken = true;
   }
+  void OnFlushCompleted(rocksdb::DB*, const rocksdb::FlushJobInfo&) override {
+    health_->tables_changed = true;
+  }
+  void OnCompactionCompleted(rocksdb::DB*, const rocksdb::CompactionJobInfo&) override {
+    health_->tables_changed = true;
+  }
 
  private:
   std::shared_ptr<RocksHealth> health_;

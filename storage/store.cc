@@ -53,6 +53,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& path,
   } else {
     KG_ASSIGN(store->format_, write_format(*store->engine_, options.created));
   }
+  KG_TRY(store->engine_->identify(store->format_.uuid));
   return store;
 }
 
@@ -103,7 +104,10 @@ Result<std::uint64_t> Store::decide(const StoredDecision& decision,
   return number;
 }
 
-Status Store::sync() { return engine_->sync(); }
+Status Store::sync() {
+  const std::lock_guard<std::mutex> writing(writing_);
+  return engine_->sync();
+}
 
 Result<bool> Store::contains(const Sha256& sha256) const {
   KG_ASSIGN(const auto row, engine_->get(Column::Ekey, content_key(sha256)));
@@ -115,6 +119,8 @@ Result<std::unique_ptr<StoreSnapshot>> Store::snapshot() const {
   KG_TRY(snapshot->load());
   return snapshot;
 }
+
+const std::vector<std::string>& Store::doubts() const { return engine_->doubts(); }
 
 bool Store::read_only() const { return engine_->read_only(); }
 

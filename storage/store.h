@@ -16,6 +16,10 @@
 #include "core/result.h"
 #include "storage/records.h"
 
+namespace rocksdb {
+class FileSystem;
+}
+
 namespace kg {
 
 class Engine;
@@ -26,6 +30,10 @@ struct StoreOptions {
   bool read_only = false;     ///< beside a writing process; changes nothing in the folder
   bool in_memory = false;     ///< the real store on a file system in memory; the path is ignored
   std::uint64_t created = 0;  ///< noted in a new store: seconds since 1970 UTC; 0 = not noted
+  bool doubtful = false;      ///< open it too when its end is lost or HIGHWATER is damaged; what is
+                              ///< wrong is then in doubts(). For kg check.
+  bool any_format = false;    ///< open older formats too; for kg migrate
+  std::shared_ptr<rocksdb::FileSystem> files = {};  ///< null = the system's; tests let it fail
 };
 
 /// The identity card of a store: what key `F` says.
@@ -185,7 +193,9 @@ class StoreSnapshot {
 class Store {
  public:
   /// NotFound: nothing is there and `create` is not set. Busy: open for writing elsewhere.
-  /// Unsupported: the folder holds something else or a newer format. Corruption, Io.
+  /// Unsupported: the folder holds something else, or another format; older ones are changed by
+  /// migrate_store only. Corruption: damaged files, or the end of the log is lost although it had
+  /// been synced (the file HIGHWATER knows); nothing was changed. Io.
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& path,
                                              const StoreOptions& options = {});
   ~Store();
@@ -235,10 +245,13 @@ class Store {
 
   bool read_only() const;
   const StoreFormat& format() const { return format_; }
+  /// What spoke against opening it (StoreOptions::doubtful), a sentence each.
+  const std::vector<std::string>& doubts() const;
   /// Bytes of the files in the folder; 0 in memory.
   std::uint64_t bytes_on_disk() const;
 
  private:
+  friend class StoreUpkeep;
   explicit Store(std::unique_ptr<Engine> engine);
 
   std::unique_ptr<Engine> engine_;

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/progress.h"
+#include "storage/describe_key.h"
 #include "storage/engine.h"
 #include "storage/key_codec.h"
 #include "storage/value_codec.h"
@@ -20,11 +22,15 @@ namespace kg {
 /// One pass over each column, in the order of the list in docs/storage_format.md.
 class StoreChecker {
  public:
-  StoreChecker(const StoreSnapshot& snapshot, std::size_t limit)
-      : engine_(*snapshot.engine_), limit_(limit) {}
+  StoreChecker(const StoreSnapshot& snapshot, std::size_t limit, Progress& progress)
+      : engine_(*snapshot.engine_), limit_(limit), progress_(progress) {}
 
   Result<std::vector<std::string>> check() {
-    KG_TRY(read_counters());
+    if (const Status counters = read_counters(); !counters) {
+      if (counters.error().code != ErrorCode::Corruption)
+        return tl::unexpected<Error>(counters.error());
+      return std::vector<std::string>{counters.error().message};  // all else needs them
+    }
     KG_TRY(check_out());
     KG_TRY(check_in());
     KG_TRY(check_prov());
@@ -65,15 +71,25 @@ class StoreChecker {
     if (!holds) report("{}", text);
   }
 
-  // Visits a column's rows with (key, value) -> Status.
+  // Visits a column's rows with (key, value) -> Status. What cannot be read of a whole column
+  // (empty prefix) is reported, and the rest goes on.
   template <typename Visit>
   Status each(Column column, std::string_view prefix, const Visit& visit) {
     Status inner;
-    KG_TRY(engine_.scan(column, prefix, [&](std::string_view key, std::string_view value) {
+    const bool whole = prefix.empty();
+    const char* name = column_family(column).name;
+    Status scanned = engine_.scan(column, prefix, [&](std::string_view key, auto value) {
       inner = visit(key, value);
-      return inner.has_value();
-    }));
-    return inner;
+      if (whole) progress_.advance(1);
+      if (inner || !whole || inner.error().code != ErrorCode::Corruption) return inner.has_value();
+      report("column {}, {}: {}", name, describe_key(column, key), inner.error().message);
+      inner = {};
+      return true;
+    });
+    if (scanned || !whole || scanned.error().code != ErrorCode::Corruption)
+      return scanned ? inner : scanned;
+    report("column {}: {}", name, scanned.error().message);
+    return {};
   }
   Result<bool> has(Column column, std::string_view key) {
     KG_ASSIGN(const auto row, engine_.get(column, key));
@@ -124,6 +140,7 @@ class StoreChecker {
 
   const EngineSnapshot& engine_;
   std::size_t limit_;
+  Progress& progress_;
   std::vector<std::string> violations_;
   CountsValue stored_;
   StoreCounts counted_;

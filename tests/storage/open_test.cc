@@ -121,8 +121,11 @@ TEST(Open, RefusesANewerFormatAndSaysWhich) {
   }
 }
 
-// Writes another format mark into a store of ours.
-void mark(const fs::path& path, const StoreFormat& format) {
+// Writes another version into the format mark of a store of ours.
+void mark(const fs::path& path, std::uint16_t major, std::uint16_t minor) {
+  StoreFormat format = opened(path, kRead)->format();
+  format.major = major;
+  format.minor = minor;
   std::vector<rocksdb::ColumnFamilyDescriptor> columns;
   for (const ColumnFamily& column : kColumnFamilies)
     columns.emplace_back(column.name, rocksdb::ColumnFamilyOptions());
@@ -137,7 +140,7 @@ void mark(const fs::path& path, const StoreFormat& format) {
 TEST(Open, ANewerMinorFormatIsReadButNotWritten) {
   TemporaryFolder folder;
   ASSERT_TRUE(opened(folder / "db", kCreate)->put(a_document("a", {"Ann -meet-> Bob"})));
-  mark(folder / "db", {.major = kFormatMajor, .minor = kFormatMinor + 1, .flags = 0, .uuid = {}});
+  mark(folder / "db", kFormatMajor, kFormatMinor + 1);
   EXPECT_EQ(edges(*opened(folder / "db", kRead)), "Ann -meet-> Bob x1 [a:0]");
   EXPECT_EQ(error_of_opening(folder / "db").code, ErrorCode::Unsupported);
 }
