@@ -16,7 +16,9 @@ constexpr std::size_t kPiece = std::size_t{1} << 20;
 tl::unexpected<Error> cannot(const char* verb, const fs::path& path,
                              const rocksdb::IOStatus& status) {
   const bool absent = status.IsPathNotFound() || status.IsNotFound();
-  const char* advice = status.IsNoSpace() ? "; the disk is full, make room and repeat" : "";
+  const char* advice = status.IsNoSpace()
+                           ? "; the disk is full, make room and repeat"
+                           : "; check the disk, its free space and the permissions, then repeat";
   return failure(
       absent ? ErrorCode::NotFound : ErrorCode::Io,
       fmt::format("cannot {} '{}': {}{}", verb, path.string(), status.ToString(), advice));

@@ -90,8 +90,11 @@ Result<Found> examine_database(const fs::path& path, const StoreOptions& options
                                std::vector<std::string>& doubts) {
   // Before the peek: a writer beside us moves both on.
   const auto highwater = read_highwater(path, options.files);
-  if (highwater && *highwater) KG_TRY(check_manifest(path, **highwater, options.files));
-  KG_ASSIGN(const Peek peek, peek_format(path, options.files));
+  Status manifest;
+  if (highwater && *highwater) manifest = check_manifest(path, **highwater, options.files);
+  Result<Peek> peeked = peek_format(path, options.files);
+  if (!peeked) KG_TRY(manifest);  // says more
+  KG_ASSIGN(const Peek peek, std::move(peeked));
   if (!peek.format) {
     if (peek.empty) return Found::Nothing;  // a creation that was interrupted
     return not_a_database(path);
@@ -118,6 +121,8 @@ Result<Found> examine_database(const fs::path& path, const StoreOptions& options
         highwater.error().message, path.string(), path.string());
   else if (*highwater)
     doubt = doubt_about(path, **highwater, peek, *format);
+  const bool ours = highwater && *highwater && (*highwater)->uuid == format->uuid;
+  if (ours) KG_TRY(manifest);
   if (doubt.empty()) return Found::Database;
   // What is lost must not be forgotten by a new HIGHWATER.
   if (!options.doubtful || (highwater && !options.read_only))

@@ -257,6 +257,14 @@ Result<std::uint64_t> count_rows(const Engine& engine, Column column, Progress& 
   return rows;
 }
 
+// From where on documents may have pending terms is not counted: 1 is always right.
+Status count_pending(const Engine& engine, CountsValue& counts) {
+  return engine.scan(Column::Pending, {}, [&](std::string_view key, auto) {
+    ++(key.starts_with('D') ? counts.pending_documents : counts.pending_terms);
+    return true;
+  });
+}
+
 Result<Counted> count(const Engine& engine, Progress& progress) {
   Counted counted;
   StoreCounts& counts = counted.counts.counts;
@@ -266,7 +274,7 @@ Result<Counted> count(const Engine& engine, Progress& progress) {
   KG_ASSIGN(counts.decisions, count_numbered(engine, Column::Decision, progress, unused));
   KG_ASSIGN(counts.evidence, count_rows(engine, Column::Prov, progress));
   KG_ASSIGN(counts.sentences, count_rows(engine, Column::Text, progress));
-  KG_ASSIGN(counted.counts.pending, count_rows(engine, Column::Pending, progress));
+  KG_TRY(count_pending(engine, counted.counts));
   KG_ASSIGN(const std::uint64_t joined, count_rows(engine, Column::Actor, progress));
   counts.actors = counts.entities - std::min(joined, counts.entities);
   KG_TRY(each(engine, Column::Out, progress, [&](auto, auto value) -> Status {
@@ -300,7 +308,10 @@ Result<bool> recount(Engine& engine, Progress& progress) {
   KG_ASSIGN(Counted counted, count(engine, progress));
   KG_ASSIGN(const auto bytes, engine.get(Column::Default, kCountsKey));
   const Result<CountsValue> old = decode_counts(bytes.value_or(""));
-  if (old) counted.counts.next_edge = std::max(counted.counts.next_edge, old->next_edge);
+  if (old) {
+    counted.counts.next_edge = std::max(counted.counts.next_edge, old->next_edge);
+    counted.counts.pending_from = old->pending_from;
+  }
   KG_ASSIGN(counted.next_node, not_below_old(engine, kNextNodeKey, counted.next_node));
   KG_ASSIGN(counted.next_document, not_below_old(engine, kNextDocumentKey, counted.next_document));
   Batch batch;

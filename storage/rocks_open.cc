@@ -2,6 +2,7 @@
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
 #include <rocksdb/options.h>
+#include <rocksdb/sst_file_reader.h>
 #include <rocksdb/wal_filter.h>
 #include <rocksdb/write_batch.h>
 
@@ -31,8 +32,13 @@ std::vector<rocksdb::ColumnFamilyDescriptor> all_columns() {
   return columns;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> default_column() {
-  return {{kColumnFamilies[0].name, column_options(kColumnFamilies[0], make_cache())}};
+// Those of our columns that are there; the first is `default`.
+std::vector<rocksdb::ColumnFamilyDescriptor> known_columns(const std::vector<std::string>& names) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> columns = all_columns();
+  std::erase_if(columns, [&](const rocksdb::ColumnFamilyDescriptor& column) {
+    return std::ranges::find(names, column.name) == names.end();
+  });
+  return columns;
 }
 
 // Calls RocksDB; whatever it throws (it reads sizes from damaged files) becomes a Corruption.
@@ -80,18 +86,54 @@ rocksdb::Status open_secondary(Rocks& rocks, const fs::path& path, const DiskFil
   return status;
 }
 
-// A writer beside us removes files that we were about to open. Trying again reads its new list of
-// files; real damage stays.
-template <typename Attempt>
-rocksdb::Status attempt_beside_writer(const Attempt& attempt) {
-  constexpr int kAttempts = 5;
-  constexpr std::chrono::milliseconds kPause(20);
-  rocksdb::Status status = attempt();
-  for (int i = 1; i < kAttempts && !status.ok(); ++i) {
-    std::this_thread::sleep_for(kPause);
-    status = attempt();
+// The files with their sizes, but the LOG, as one string.
+std::string state_of_folder(const fs::path& path) {
+  std::vector<std::string> files;
+  std::error_code error;
+  fs::directory_iterator entry(path, error), end;
+  for (; !error && entry != end; entry.increment(error)) {
+    std::error_code gone;
+    const std::uintmax_t size = entry->file_size(gone);
+    const std::string name = entry->path().filename().string();
+    if (!gone && !name.starts_with("LOG")) files.push_back(name + ":" + std::to_string(size));
   }
-  return status;
+  std::ranges::sort(files);
+  std::string state;
+  for (const std::string& file : files) state += file + "/";
+  return state;
+}
+
+// A writer beside us removes files that we were about to open. Trying again reads its new list of
+// files; where nothing has changed meanwhile, the damage is real.
+template <typename Attempt>
+rocksdb::Status attempt_beside_writer(const fs::path& path, const Attempt& attempt) {
+  constexpr int kAttempts = 8;
+  constexpr std::chrono::milliseconds kPause(20);
+  for (int i = 1;; ++i) {
+    const std::string before = state_of_folder(path);
+    const rocksdb::Status status = attempt();
+    if (status.ok() || i == kAttempts || state_of_folder(path) == before) return status;
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+// RocksDB names the list of files when it cannot open one of them.
+Error opening_error(const fs::path& path, const rocksdb::Status& status) {
+  Error error = rocks_error(path, "opening", status);
+  if (error.code != ErrorCode::Corruption) return error;
+  std::error_code failed;
+  fs::directory_iterator entry(path, failed), end;
+  for (; !failed && entry != end; entry.increment(failed)) {
+    if (entry->path().extension() != ".sst") continue;
+    const rocksdb::Status table = guarded([&] {
+      rocksdb::SstFileReader reader((rocksdb::Options()));
+      const rocksdb::Status opened = reader.Open(entry->path().string());
+      return opened.ok() ? reader.VerifyChecksum() : opened;
+    });
+    if (table.IsCorruption())
+      error.message += "; the damage is in '" + entry->path().string() + "'";
+  }
+  return error;
 }
 
 bool has_foreign_column(const std::vector<std::string>& names) {
@@ -176,7 +218,8 @@ rocksdb::Status try_peek(const fs::path& path, const DiskFiles& files, Peek& pee
       guarded([&] { return rocksdb::DB::ListColumnFamilies(options, path.string(), &names); });
   if (!status.ok()) return status;
   status = open_into(rocks, [&](auto* handles, rocksdb::DB** db) {
-    return rocksdb::DB::OpenForReadOnly(options, path.string(), default_column(), handles, db);
+    // All of them: the last change is that of the last column.
+    return rocksdb::DB::OpenForReadOnly(options, path.string(), known_columns(names), handles, db);
   });
   if (!status.ok()) return status;
   peek.empty = !has_foreign_column(names);
@@ -243,7 +286,7 @@ Result<std::unique_ptr<Rocks>> open_image(const fs::path& path, const DiskFiles&
 Result<std::unique_ptr<Rocks>> open_for_reading(const fs::path& path, const DiskFiles& files) {
   std::unique_ptr<Rocks> rocks;
   Status folder;
-  const rocksdb::Status status = attempt_beside_writer([&] {
+  const rocksdb::Status status = attempt_beside_writer(path, [&] {
     rocks = std::make_unique<Rocks>();
     Result<fs::path> made = make_temporary_folder();
     if (!made) folder = tl::unexpected<Error>(made.error());
@@ -274,11 +317,11 @@ std::string log_stamp(const StoreUuid& uuid) {
 
 Result<Peek> peek_format(const fs::path& path, const DiskFiles& files) {
   Peek peek;
-  const rocksdb::Status status = attempt_beside_writer([&] {
+  const rocksdb::Status status = attempt_beside_writer(path, [&] {
     peek = {};
     return try_peek(path, files, peek);
   });
-  if (!status.ok()) return tl::unexpected<Error>(rocks_error(path, "opening", status));
+  if (!status.ok()) return tl::unexpected<Error>(opening_error(path, status));
   return peek;
 }
 

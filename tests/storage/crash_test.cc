@@ -13,8 +13,9 @@
 #include <thread>
 
 #include "storage/check_store.h"
+#include "tests/storage/support_script.h"
 #include "tests/storage/support_store.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/fast_folder.h"
 
 namespace kg::testing {
 namespace {
@@ -23,28 +24,6 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
 const StoreOptions kCreate{.create = true};
-
-// The n-th of an endless row of documents; every fifth is a new version of an earlier one.
-StoredDocument scripted(int number) {
-  const auto person = [](int n) { return "P" + std::to_string(n % 23); };
-  std::vector<std::string> lines;
-  for (int i = 0; i < 3 + number % 5; ++i)
-    lines.push_back(person(number + i) + " -r" + std::to_string(i % 3) + "-> " +
-                    person(number * 5 + 2 * i + 1));
-  lines.push_back("P0 -number" + std::to_string(number) + "-> P1");
-  const int source = number % 5 == 4 ? number - 3 : number;
-  StoredDocument document = a_document("doc" + std::to_string(source), lines);
-  add_terms(document, "P0", {"t" + std::to_string(number % 7), "every"});
-  add_terms(document, person(number), {"u" + std::to_string(number % 3)});
-  return document;
-}
-
-// The rows after the first `count` documents.
-std::string model(int count) {
-  auto store = in_memory();
-  for (int i = 0; i < count; ++i) EXPECT_TRUE(store->put(scripted(i)));
-  return rows(*store);
-}
 
 // Stores documents for ever and writes a byte into `acknowledged` after each.
 [[noreturn]] void store_for_ever(const fs::path& path, int acknowledged, bool sync) {
@@ -77,7 +56,7 @@ int killed_after(const fs::path& path, int documents, bool sync, std::mt19937& r
 TEST(Crash, AKilledWriterLeavesEveryAcknowledgedDocumentAndNoHalfOne) {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
-    TemporaryFolder folder;
+    FastFolder folder;
     const bool sync =
         round % 2 == 0;  // a killed process, unlike a power cut, loses nothing unsynced
     const int sure = killed_after(folder / "db", static_cast<int>(random() % 40), sync, random);
@@ -91,7 +70,7 @@ TEST(Crash, AKilledWriterLeavesEveryAcknowledgedDocumentAndNoHalfOne) {
 
 TEST(Crash, AKilledWriterIsReadBeforeAnyoneRepairsIt) {
   std::mt19937 random(8);
-  TemporaryFolder folder;
+  FastFolder folder;
   const int sure = killed_after(folder / "db", 10, true, random);
   auto reader = opened(folder / "db", {.read_only = true});
   EXPECT_EQ(faults(*reader), "");
@@ -101,7 +80,7 @@ TEST(Crash, AKilledWriterIsReadBeforeAnyoneRepairsIt) {
 
 TEST(Crash, WritingGoesOnAfterAKill) {
   std::mt19937 random(9);
-  TemporaryFolder folder;
+  FastFolder folder;
   killed_after(folder / "db", 10, true, random);
   killed_after(folder / "db", 25, true, random);  // reads the first again, without change
   auto store = opened(folder / "db");
@@ -111,7 +90,7 @@ TEST(Crash, WritingGoesOnAfterAKill) {
 }
 
 TEST(Crash, ReadersSeeASoundStateWhileTheWriterMovesItsFiles) {
-  TemporaryFolder folder;
+  FastFolder folder;
   opened(folder / "db", kCreate);
   const pid_t child = ::fork();
   if (child == 0) {
@@ -158,7 +137,7 @@ int store_until_full(const fs::path& path, rlim_t bytes) {
 
 TEST(Crash, AFullDiskIsToldAndKeepsEveryFinishedDocument) {
   for (rlim_t bytes : {20'000U, 33'333U, 60'001U}) {
-    TemporaryFolder folder;
+    FastFolder folder;
     const pid_t child = ::fork();
     if (child == 0) ::_exit(store_until_full(folder / "db", bytes));
     int status = 0;
@@ -189,67 +168,8 @@ std::string effect_of_damage(const fs::path& path, bool read_only, const std::st
   return rows(**store) == before ? "" : "silent";
 }
 
-std::vector<fs::path> files_of(const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
-  std::ranges::sort(files);
-  return files;
-}
-
-void flip(const fs::path& file, std::size_t place) {
-  std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
-  bytes.seekg(static_cast<std::streamoff>(place));
-  const char byte = static_cast<char>(bytes.get() ^ 0x21);
-  bytes.seekp(static_cast<std::streamoff>(place));
-  bytes.put(byte);
-}
-
-// A store with tables, a log with records, and everything else; the writer was killed.
-void make_store_with_all_files(const fs::path& path) {
-  {
-    auto store = opened(path, kCreate);
-    for (int i = 0; i < 30; ++i) ASSERT_TRUE(store->put(scripted(i)));
-  }
-  const pid_t child = ::fork();
-  if (child == 0) {
-    auto store = Store::open(path, {});
-    for (int i = 30; store && i < 40; ++i)
-      if (!(*store)->put(scripted(i))) ::_exit(1);
-    ::_exit(0);  // without closing
-  }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  ASSERT_EQ(status, 0);
-}
-
-TEST(Damage, AFlippedByteInAnyFileIsNoticedOrHarmless) {
-  TemporaryFolder folder;
-  make_store_with_all_files(folder / "db");
-  const std::string before = model(40);
-  std::mt19937 random(3);
-  std::map<std::string, int> noticed;
-  for (const fs::path& file : files_of(folder / "db")) {
-    const std::uintmax_t size = fs::file_size(file);
-    for (int round = 0; round < 3 && size > 0; ++round) {
-      const fs::path copy = folder / "copy";
-      fs::remove_all(copy);
-      fs::copy(folder / "db", copy);
-      const std::size_t place = random() % size;
-      flip(copy / file.filename(), place);
-      const std::string effect = effect_of_damage(copy, round == 1, before);
-      EXPECT_TRUE(effect.empty() || effect == "noticed")
-          << effect << file.filename() << " at " << place;
-      noticed[file.extension().empty() ? file.filename().string().substr(0, 4)
-                                       : file.extension().string()] += effect == "noticed" ? 1 : 0;
-    }
-  }
-  EXPECT_GT(noticed[".sst"], 0);
-  EXPECT_GT(noticed[".log"], 0);
-  EXPECT_GT(noticed["MANI"], 0);
-}
-
 TEST(Damage, ATruncatedFileNeverCrashesAndIsNeverTakenForWhole) {
-  TemporaryFolder folder;
+  FastFolder folder;
   make_store_with_all_files(folder / "db");
   const std::string before = model(40);
   for (const fs::path& file : files_of(folder / "db")) {
@@ -264,7 +184,7 @@ TEST(Damage, ATruncatedFileNeverCrashesAndIsNeverTakenForWhole) {
 }
 
 TEST(Damage, AMissingTableIsNoticedAndTheMessageSaysWhatToDo) {
-  TemporaryFolder folder;
+  FastFolder folder;
   make_store_with_all_files(folder / "db");
   for (const fs::path& file : files_of(folder / "db"))
     if (file.extension() == ".sst") {
