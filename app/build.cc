@@ -18,6 +18,7 @@ struct BuildCommand {
   ModelOptions model;
   DatabaseOption database;
   bool json = false;
+  bool no_sync = false;
 };
 
 std::string summary(const BuildReport& report, const std::string& path) {
@@ -76,6 +77,10 @@ ExitCode build(Session& session, const BuildCommand& command) {
   BuildOptions options;
   options.threads = command.model.threads;
   options.extractor = extractor->description();
+  options.sync = !command.no_sync;
+  options.kept = [&](const std::string& document) {
+    session.log.debug(fmt::format("kept '{}'", document));
+  };
   const auto progress = session.make_progress();
   const auto report =
       (*database)->build(*inputs, *extractor, options, *progress, interrupt.token());
@@ -94,6 +99,8 @@ void add_build(CLI::App& app, Command& command) {
   options->model.add_to(*sub);
   options->database.add_to(*sub);
   sub->add_flag("--json", options->json, "Say as JSON on standard output what was done");
+  sub->add_flag("--no-sync", options->no_sync,
+                "Do not wait for the disk: faster, but a power cut may lose the last documents");
   sub->callback([options, &command] {
     command = [options](Session& session) { return build(session, *options); };
   });

@@ -40,7 +40,7 @@ kg_tests(storage LINK RocksDB::rocksdb-shared)
 kg_tests(query)
 kg_tests(export LINK LibXml2::LibXml2 SQLite::SQLite3 nlohmann_json::nlohmann_json boost_graph)
 kg_tests(database)
-kg_tests(app)
+kg_tests(app LINK RocksDB::rocksdb-shared)
 kg_tests(importers WHOLE LINK kg_database LibXml2::LibXml2 boost_graph)
 foreach(test test_app test_importers) # they run the program
   if(TARGET ${test})

@@ -60,6 +60,12 @@ class OrderedPool {
     input_came_.notify_one();
   }
 
+  /// Whether take() would not wait. REQUIRES: in_flight() > 0.
+  bool ready() {
+    const std::lock_guard lock(mutex_);
+    return slots_.front()->result || slots_.front()->error;
+  }
+
   /// Waits for the result of the oldest input. REQUIRES: in_flight() > 0.
   Out take() {
     const std::shared_ptr<Slot> slot = std::move(slots_.front());
@@ -112,13 +118,15 @@ class OrderedPool {
 ///   next()        -> std::optional<In>   the next input, nothing at the end
 ///   make_worker() -> callable Out(In)    called once for each thread, before any input is read
 ///   take(Out)     -> bool                false ends the work
-/// next, make_worker and take run on the calling thread only. At most threads * queue_factor inputs
-/// are between next and take. An exception of any of them reaches the caller.
-/// Returns true when every input was taken; false when take said so or `stop` was requested: then
-/// no further input is begun and results that were not taken yet are dropped.
-template <typename Next, typename MakeWorker, typename Take>
+///   idle()        -> bool                called before the calling thread waits for a result or
+///                                        works one out itself; false ends the work
+/// next, make_worker, take and idle run on the calling thread only. At most threads * queue_factor
+/// inputs are between next and take. An exception of any of them reaches the caller. Returns true
+/// when every input was taken; false when take said so or `stop` was requested: then no further
+/// input is begun and results that were not taken yet are dropped.
+template <typename Next, typename MakeWorker, typename Take, typename Idle>
 bool ordered_parallel(const ParallelOptions& options, Next next, MakeWorker make_worker, Take take,
-                      std::stop_token stop = {}) {
+                      Idle idle, std::stop_token stop) {
   using In = typename std::invoke_result_t<Next>::value_type;
   using Worker = std::invoke_result_t<MakeWorker>;
   using Out = std::invoke_result_t<Worker&, In>;
@@ -128,6 +136,7 @@ bool ordered_parallel(const ParallelOptions& options, Next next, MakeWorker make
     while (!stop.stop_requested()) {
       std::optional<In> input = next();
       if (!input) return true;
+      if (!idle()) return false;
       if (!take(worker(std::move(*input)))) return false;
     }
     return false;
@@ -145,11 +154,20 @@ bool ordered_parallel(const ParallelOptions& options, Next next, MakeWorker make
       std::optional<In> input = next();
       more = input.has_value();
       if (input) pool.put(std::move(*input));
-    } else if (!take(pool.take())) {
+    } else if ((!pool.ready() && !idle()) || !take(pool.take())) {
       return false;
     }
   }
   return true;
+}
+
+/// The same with nothing to do when idle.
+template <typename Next, typename MakeWorker, typename Take>
+bool ordered_parallel(const ParallelOptions& options, Next next, MakeWorker make_worker, Take take,
+                      std::stop_token stop = {}) {
+  return ordered_parallel(
+      options, std::move(next), std::move(make_worker), std::move(take), [] { return true; },
+      std::move(stop));
 }
 
 }  // namespace kg

@@ -1,8 +1,11 @@
 // The whole run: read a document, extract what it says, resolve it to entities and facts, write it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/ordered_parallel.h"
 #include "database/database.h"
@@ -70,23 +73,62 @@ void count(BuildReport& report, PutOutcome outcome, Prepared prepared) {
     report.diagnostics.push_back(std::move(diagnostic));
 }
 
-// Writes one document and notes what became of it. Fails only when no further one can be written.
-Status keep(Store& store, Prepared prepared, bool sync, BuildReport& report) {
-  if (!prepared.state) {
-    report.failed.push_back({std::move(prepared.name), std::move(prepared.state).error()});
+// Writes documents, and tells of them once they are on the disk: those that come while others wait
+// for the disk share one sync.
+class Keeper {
+ public:
+  Keeper(Store& store, const BuildOptions& options, Progress& progress, BuildReport& report)
+      : store_(store), options_(options), progress_(progress), report_(report) {}
+
+  // Fails only when no further document can be written.
+  Status keep(Prepared prepared) {
+    if (!prepared.state) {
+      report_.failed.push_back({std::move(prepared.name), std::move(prepared.state).error()});
+      waiting_.emplace_back();
+      return {};
+    }
+    Result<PutOutcome> outcome = PutOutcome::Unchanged;
+    if (!prepared.known) outcome = store_.put(prepared.document, false);
+    if (outcome) {
+      const DocumentMetadata& about = prepared.document.metadata;
+      std::string name = about.source.empty() ? about.name : about.source;
+      waiting_.push_back({*outcome, std::move(prepared), std::move(name)});
+      return waiting_.size() < kTogether ? Status() : acknowledge();
+    }
+    if (outcome.error().code != ErrorCode::InvalidInput)
+      return tl::unexpected<Error>(std::move(outcome).error());
+    report_.failed.push_back({std::move(prepared.name), std::move(outcome).error()});
+    waiting_.emplace_back();
     return {};
   }
-  Result<PutOutcome> outcome = PutOutcome::Unchanged;
-  if (!prepared.known) outcome = store.put(prepared.document, sync);
-  if (outcome) {
-    count(report, *outcome, std::move(prepared));
+
+  Status acknowledge() {
+    const bool changed = std::ranges::any_of(
+        waiting_, [](const Waiting& one) { return one.outcome != PutOutcome::Unchanged; });
+    if (changed && options_.sync) KG_TRY(store_.sync());
+    for (Waiting& one : waiting_) {
+      if (one.outcome != PutOutcome::Unchanged && options_.kept) options_.kept(one.name);
+      if (one.prepared) count(report_, one.outcome, std::move(*one.prepared));
+      progress_.advance(1);
+    }
+    waiting_.clear();
     return {};
   }
-  if (outcome.error().code != ErrorCode::InvalidInput)
-    return tl::unexpected<Error>(std::move(outcome).error());
-  report.failed.push_back({std::move(prepared.name), std::move(outcome).error()});
-  return {};
-}
+
+ private:
+  struct Waiting {
+    PutOutcome outcome = PutOutcome::Unchanged;
+    std::optional<Prepared> prepared = std::nullopt;  // none where nothing is to be counted
+    std::string name = {};
+  };
+  static constexpr std::size_t kTogether = 64;  // bounds what is extracted again after a kill
+
+  Store& store_;
+  const BuildOptions& options_;
+  Progress& progress_;
+  BuildReport& report_;
+  std::vector<Waiting> waiting_;
+};
 
 tl::unexpected<Error> stopped(const BuildReport& report, Error error) {
   const std::uint64_t kept = report.documents_added + report.documents_replaced;
@@ -108,18 +150,23 @@ Result<BuildReport> Database::build(DocumentSource& source, const Extractor& ext
       return prepare(std::move(input), *worker, *store_, options.extractor);
     };
   };
+  Keeper keeper(*store_, options, progress, report);
   const auto take = [&](Prepared prepared) {
-    state = keep(*store_, std::move(prepared), options.sync, report);
-    progress.advance(1);
+    state = keeper.keep(std::move(prepared));
+    return state.has_value();
+  };
+  const auto idle = [&] {
+    state = keeper.acknowledge();
     return state.has_value();
   };
   progress.begin("reading", source.size());
   try {
     report.cancelled =
-        !ordered_parallel({.threads = options.threads}, next, make_worker, take, stop);
+        !ordered_parallel({.threads = options.threads}, next, make_worker, take, idle, stop);
   } catch (const std::exception& error) {  // of the standard library: out of memory or of threads
     state = failure(ErrorCode::Io, fmt::format("cannot go on reading: {}", error.what()));
   }
+  if (state) state = keeper.acknowledge();
   progress.end();
   if (state) state = update_identity(*store_, options.sync);
   if (state && !options.sync) state = store_->sync();

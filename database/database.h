@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <memory>
@@ -34,8 +35,11 @@ struct DatabaseOptions {
 
 struct BuildOptions {
   unsigned threads = 0;  ///< that extract; 0 = one for each core. Never changes the result.
-  bool sync = true;      ///< a document counts as done only when the disk has it. Without: a power
-                         ///< cut (not a crash of the program) may lose the last documents, whole.
+  bool sync = true;      ///< a document counts as done only when the disk has it; documents that
+                         ///< wait share one sync. Without: a power cut (not a crash of the program)
+                         ///< may lose the last documents, whole.
+  /// Called for each document that is kept, by its source or else its name, once it is done.
+  std::function<void(const std::string& document)> kept = {};
   /// Noted with each document: what read it ("rules 1, en_core_web_md 3.8").
   std::string extractor = "";
 };

@@ -13,9 +13,10 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const std::vector<std::string> kCommands = {"build", "stats",     "show",    "links",
-                                            "path",  "neighbors", "export",  "draw",
-                                            "page",  "annotate",  "extract", "rules"};
+const std::vector<std::string> kCommands = {"build",     "stats",   "show",   "links",  "path",
+                                            "neighbors", "export",  "draw",   "page",   "annotate",
+                                            "extract",   "rules",   "check",  "backup", "restore",
+                                            "recover",   "migrate", "compact"};
 
 TEST(Usage, VersionNamesTheBuild) {
   const TemporaryFolder folder;
