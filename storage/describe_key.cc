@@ -115,6 +115,15 @@ std::string describe_key(Column column, std::string_view key) {
       return words(key, decode_member_key(key), [](const MemberKey& member) {
         return fmt::format("entity {} of actor {}", member.node.value, member.actor.value);
       });
+    case Column::Etime:
+      return words(key, decode_etime_key(key), edge_text);
+    case Column::Docdate:
+      return words(key, decode_docdate_key(key), [](const DocdateKey& date) {
+        return fmt::format("document {} by its date", date.document.value);
+      });
+    case Column::Tok:
+      return words(key, decode_tok_key(key),
+                   [&](const TokKey& word) { return named("word", key, word.word, word.id); });
     default:
       return hexadecimal(key);
   }

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
+#include <utility>
 
+#include "core/date.h"
+#include "core/unicode.h"
 #include "storage/key_codec.h"
 #include "storage/node_names.h"
 #include "storage/value_codec.h"
@@ -30,8 +34,8 @@ class Rows {
  public:
   Rows(Engine& engine, Column column) : engine_(engine), column_(column) {}
 
-  Status put(std::string key) {
-    batch_.put(column_, std::move(key), "");
+  Status put(std::string key, std::string value) {
+    batch_.put(column_, std::move(key), std::move(value));
     return next();
   }
   Status erase(std::string key) {
@@ -52,22 +56,17 @@ class Rows {
   Batch batch_;
 };
 
-using NeedKey = std::function<Status(std::string key)>;
-
-// The keys of `name` that an entity has.
-std::set<std::string> names_of(const NodeValue& node) {
-  std::set<std::string> names;
-  for (const SpellingGroup& group : node.names)
-    for (const Spelling& spelling : group.spellings) names.insert(normal_word(spelling.text));
-  return names;
-}
+using NeedRow = std::function<Status(std::string key, std::string value)>;
 
 // ---- which rows follow from the others ----------------------------------------------------------
 
 Column source_of(Column derived) {
   switch (derived) {
     case Column::In:
+    case Column::Etime:
       return Column::Out;
+    case Column::Docdate:
+      return Column::Doc;
     case Column::Term:
       return Column::Nodeterm;
     case Column::Nodedoc:
@@ -75,53 +74,77 @@ Column source_of(Column derived) {
     case Column::Member:
       return Column::Actor;
     default:
-      return Column::Node;  // of Name and Label
+      return Column::Node;  // of Name, Tok and Label
   }
 }
 
-Status keys_from_node(Column derived, std::string_view key, std::string_view value,
-                      const NeedKey& need) {
+Status rows_from_node(Column derived, std::string_view key, std::string_view value,
+                      const NeedRow& need) {
   KG_ASSIGN(const std::uint64_t id, decode_id_key(key));
   KG_ASSIGN(const NodeValue node, decode_node(value));
-  if (derived == Column::Name)
-    for (const std::string& name : names_of(node)) KG_TRY(need(name_key(name, EntityId(id))));
-  else
-    for (std::uint16_t label : node.labels) KG_TRY(need(label_key(label, EntityId(id))));
+  if (derived == Column::Label) {
+    for (std::uint16_t label : node.labels) KG_TRY(need(label_key(label, EntityId(id)), ""));
+    return {};
+  }
+  if (derived == Column::Tok && !node.named) return {};
+  for (const std::string& name : normal_names(node)) {
+    if (derived == Column::Name) KG_TRY(need(name_key(name, EntityId(id)), ""));
+    if (derived == Column::Tok)
+      for (const std::string& word : split_words(name))
+        KG_TRY(need(tok_key(word, EntityId(id)), ""));
+  }
   return {};
 }
 
-Status keys_from_terms(std::string_view key, std::string_view value, const NeedKey& need) {
+Status rows_from_document(std::string_view key, std::string_view value, const NeedRow& need) {
+  KG_ASSIGN(const std::uint64_t id, decode_id_key(key));
+  KG_ASSIGN(const DocValue document, decode_doc(value));
+  const auto date = parse_iso_date(document.metadata.date);
+  return date ? need(docdate_key(date->begin, DocumentId(id)), "") : Status();
+}
+
+Status rows_from_edge(Column derived, std::string_view key, std::string_view value,
+                      const NeedRow& need) {
+  KG_ASSIGN(const EdgeKey edge, decode_out_key(key));
+  if (derived == Column::In) return need(in_key(edge), "");
+  if (edge.start == kNoTime) return {};
+  KG_ASSIGN(const OutValue out, decode_out(value));
+  return need(etime_key(edge), encode_etime(out.duration));
+}
+
+Status rows_from_terms(std::string_view key, std::string_view value, const NeedRow& need) {
   KG_ASSIGN(const std::uint64_t id, decode_id_key(key));
   KG_ASSIGN(const std::vector<TermUses> terms, decode_nodeterm(value));
-  for (const TermUses& term : terms) KG_TRY(need(term_key(term.term, EntityId(id))));
+  for (const TermUses& term : terms) KG_TRY(need(term_key(term.term, EntityId(id)), ""));
   return {};
 }
 
-Status keys_from_actor(std::string_view key, std::string_view value, const NeedKey& need) {
+Status rows_from_actor(std::string_view key, std::string_view value, const NeedRow& need) {
   KG_ASSIGN(const std::uint64_t node, decode_id_key(key));
   KG_ASSIGN(const std::uint64_t actor, decode_number(value));
-  KG_TRY(need(member_key(EntityId(actor), EntityId(actor))));
-  return need(member_key(EntityId(actor), EntityId(node)));
+  KG_TRY(need(member_key(EntityId(actor), EntityId(actor)), ""));
+  return need(member_key(EntityId(actor), EntityId(node)), "");
 }
 
-// Calls `need` with the keys of `derived` that one row of its source asks for.
-Status keys_from(Column derived, std::string_view key, std::string_view value,
-                 const NeedKey& need) {
+// Calls `need` with the rows of `derived` that one row of its source asks for.
+Status rows_from(Column derived, std::string_view key, std::string_view value,
+                 const NeedRow& need) {
   switch (derived) {
-    case Column::In: {
-      KG_ASSIGN(const EdgeKey edge, decode_out_key(key));
-      return need(in_key(edge));
-    }
+    case Column::In:
+    case Column::Etime:
+      return rows_from_edge(derived, key, value, need);
+    case Column::Docdate:
+      return rows_from_document(key, value, need);
     case Column::Nodedoc: {
       KG_ASSIGN(const DocnodeKey place, decode_docnode_key(key));
-      return need(nodedoc_key(place.entity, place.document));
+      return need(nodedoc_key(place.entity, place.document), "");
     }
     case Column::Term:
-      return keys_from_terms(key, value, need);
+      return rows_from_terms(key, value, need);
     case Column::Member:
-      return keys_from_actor(key, value, need);
+      return rows_from_actor(key, value, need);
     default:
-      return keys_from_node(derived, key, value, need);
+      return rows_from_node(derived, key, value, need);
   }
 }
 
@@ -130,6 +153,15 @@ std::optional<std::string> source_key_of(Column derived, std::string_view key) {
   switch (derived) {
     case Column::In:
       if (const auto edge = decode_in_key(key)) return out_key(*edge);
+      break;
+    case Column::Etime:
+      if (const auto edge = decode_etime_key(key)) return out_key(*edge);
+      break;
+    case Column::Docdate:
+      if (const auto date = decode_docdate_key(key)) return id_key(date->document.value);
+      break;
+    case Column::Tok:
+      if (const auto word = decode_tok_key(key)) return id_key(word->id.value);
       break;
     case Column::Nodedoc:
       if (const auto place = decode_nodedoc_key(key))
@@ -171,15 +203,15 @@ class ColumnRepair {
 
  private:
   Status add_what_is_missing() {
-    const auto need = [&](std::string key) -> Status {
+    const auto need = [&](std::string key, std::string value) -> Status {
       if (column_ == Column::Member) members_.insert(key);
       KG_ASSIGN(const auto row, engine_.get(column_, key));
-      if (row && row->empty()) return {};
+      if (row == value) return {};
       ++result_.added;
-      return rows_.put(std::move(key));
+      return rows_.put(std::move(key), std::move(value));
     };
     KG_TRY(each(engine_, source_of(column_), progress_,
-                [&](auto key, auto value) { return keys_from(column_, key, value, need); }));
+                [&](auto key, auto value) { return rows_from(column_, key, value, need); }));
     return rows_.finish();
   }
 
@@ -200,10 +232,11 @@ class ColumnRepair {
     KG_ASSIGN(const auto row, engine_.get(source_of(column_), *source));
     if (!row) return false;
     bool wanted = false;
-    KG_TRY(keys_from(column_, *source, *row, [&](const std::string& other) -> Status {
-      wanted = wanted || other == key;
-      return {};
-    }));
+    KG_TRY(rows_from(column_, *source, *row,
+                     [&](const std::string& other, const std::string&) -> Status {
+                       wanted = wanted || other == key;
+                       return {};
+                     }));
     return wanted;
   }
 
@@ -295,8 +328,9 @@ Result<std::uint64_t> not_below_old(const Engine& engine, std::string_view key,
   return old ? std::max(*old, number) : number;
 }
 
-constexpr Column kDerived[] = {Column::In,   Column::Name,    Column::Label,
-                               Column::Term, Column::Nodedoc, Column::Member};
+constexpr Column kDerived[] = {Column::In,     Column::Name,  Column::Tok,
+                               Column::Label,  Column::Term,  Column::Nodedoc,
+                               Column::Member, Column::Etime, Column::Docdate};
 
 }  // namespace
 

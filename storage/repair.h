@@ -18,10 +18,11 @@ struct RepairedColumn {
   bool rebuilt = false;  ///< it could not be read and was made anew
 };
 
-/// Makes the derived rows what the others say: `in` from `out`, `name` and `label` from `node`,
-/// `term` from `nodeterm`, `nodedoc` from `docnode`, `member` from `actor`, and the counters.
-/// Nothing else is touched. Can be interrupted and repeated. Gives the columns that changed.
-/// REQUIRES: nobody else writes. Corruption: rows that the others follow from cannot be read.
+/// Makes the derived rows what the others say: `in` and `etime` from `out`, `name`, `tok` and
+/// `label` from `node`, `term` from `nodeterm`, `nodedoc` from `docnode`, `docdate` from `doc`,
+/// `member` from `actor`, and the counters. Nothing else is touched. Can be interrupted and
+/// repeated. Gives the columns that changed. REQUIRES: nobody else writes. Corruption: rows that
+/// the others follow from cannot be read.
 Result<std::vector<RepairedColumn>> repair_derived(Engine& engine, Progress& progress);
 
 /// Makes one derived column from the others; for migrations that bring a new one, too.

@@ -45,6 +45,19 @@ std::vector<std::string> faults_at(const fs::path& path) {
 
 // ---- check and repair ---------------------------------------------------------------------------
 
+// Two documents with a date, one of them with times of its facts.
+void add_dated(const fs::path& path) {
+  auto store = opened(path);
+  StoredDocument one = a_document("dated", {"Ann -meet-> Bob", "Ann -see-> Bob"});
+  one.metadata.date = "2025-02-27";
+  one.facts[0].start = 1'700'000'000;
+  one.facts[1].start = 1'600'000'000;
+  ASSERT_TRUE(store->put(one));
+  StoredDocument other = a_document("dated too", {"Ann -meet-> Cem"});
+  other.metadata.date = "2025-03-01";
+  ASSERT_TRUE(store->put(other));
+}
+
 // Takes rows away, adds others, and leaves the rest.
 void disturb(const fs::path& path, Column column) {
   auto store = opened(path);
@@ -55,16 +68,18 @@ void disturb(const fs::path& path, Column column) {
     if (number++ % 3 == 0) batch.erase(column, std::string(key));
     return true;
   }));
-  std::string stranger(column == Column::Label ? 10 : 16, '\x05');
+  std::string stranger(column == Column::Label ? 10 : 16, '\x05');  // no id has these digits
   batch.put(column, stranger, "odd");
   ASSERT_TRUE(engine.write(batch, true));
 }
 
 TEST(Repair, MakesEveryDerivedColumnAgainAsItWas) {
   for (const Column column :
-       {Column::In, Column::Name, Column::Label, Column::Term, Column::Nodedoc, Column::Member}) {
+       {Column::In, Column::Name, Column::Label, Column::Term, Column::Nodedoc, Column::Member,
+        Column::Tok, Column::Etime, Column::Docdate}) {
     FastFolder folder;
     make_store(folder / "db", 12);
+    add_dated(folder / "db");
     ASSERT_TRUE(opened(folder / "db")
                     ->put_identity({.components = {{EntityId(1), EntityId(2)},
                                                    {EntityId(3), EntityId(4), EntityId(5)}}}));
