@@ -6,14 +6,13 @@
 #include <ctime>
 
 #include "app/wrap.h"
+#include "query/name.h"
 
 namespace kg {
 namespace {
 
 constexpr std::size_t kPageWidth = 100;
-constexpr std::size_t kHandleDigits = 8;
-
-std::string handle_of(const ActorName& name) { return "#" + name.handle.substr(0, kHandleDigits); }
+std::string handle_of(const ActorName& name) { return handle_text(name.handle); }
 
 /// "John Terry (PERSON #3f09a1c2: sport, GBR)".
 std::string name_text(const ActorName& name) {
@@ -129,8 +128,8 @@ Json decisions_json(const std::vector<DecisionRecord>& decisions) {
     if (one.undoes > 0) {
       line["undoes"] = one.undoes;
     } else {
-      line["a"] = {{"id", "#" + one.a_handle.substr(0, kHandleDigits)}, {"name", one.a}};
-      line["b"] = {{"id", "#" + one.b_handle.substr(0, kHandleDigits)}, {"name", one.b}};
+      line["a"] = {{"id", handle_text(one.a_handle)}, {"name", one.a}};
+      line["b"] = {{"id", handle_text(one.b_handle)}, {"name", one.b}};
       line["undone_by"] = one.undone_by > 0 ? Json(one.undone_by) : Json(nullptr);
     }
     line["note"] = or_null(one.note);

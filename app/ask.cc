@@ -9,11 +9,6 @@ ExitCode ask(Session& session, const GraphOptions& options,
   return answer(*graph);
 }
 
-void say(Session& session, const GraphOptions& options, const std::function<Json()>& json,
-         const std::function<std::string()>& text) {
-  session.output.write(options.json ? to_page(json()) + "\n" : text());
-}
-
 ExitCode fail_query(const Session& session, const Error& error) {
   return session.fail(error, error.code == ErrorCode::NotFound ? kNothingFound : kBadStore);
 }

@@ -4,8 +4,7 @@
 #include <functional>
 
 #include "app/graph_options.h"
-#include "app/json_text.h"
-#include "app/session.h"
+#include "app/say.h"
 
 namespace kg {
 
@@ -14,8 +13,10 @@ ExitCode ask(Session& session, const GraphOptions& options,
              const std::function<ExitCode(const OpenGraph&)>& answer);
 
 /// Prints an answer as JSON or text as the options say.
-void say(Session& session, const GraphOptions& options, const std::function<Json()>& json,
-         const std::function<std::string()>& text);
+inline void say(Session& session, const GraphOptions& options, const std::function<Json()>& json,
+                const std::function<std::string()>& text) {
+  say(session, options.json, json, text);
+}
 
 /// The exit code for an error of a question: what was asked for is gone, or the store is damaged.
 ExitCode fail_query(const Session& session, const Error& error);

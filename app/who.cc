@@ -16,11 +16,6 @@ ExitCode with_database(Session& session, const WhoOptions& options, bool writing
   return act(**database);
 }
 
-void say(Session& session, const WhoOptions& options, const std::function<Json()>& json,
-         const std::function<std::string()>& text) {
-  session.output.write(options.json ? to_page(json()) + "\n" : text());
-}
-
 ExitCode fail_who(const Session& session, const Error& error) {
   switch (error.code) {
     case ErrorCode::NotFound:

@@ -5,8 +5,7 @@
 #include <functional>
 
 #include "app/cli_options.h"
-#include "app/json_text.h"
-#include "app/session.h"
+#include "app/say.h"
 #include "database/database.h"
 
 namespace kg {
@@ -23,8 +22,11 @@ struct WhoOptions {
 ExitCode with_database(Session& session, const WhoOptions& options, bool writing,
                        const std::function<ExitCode(Database&)>& act);
 /// Prints an answer as JSON or text as the options say.
-void say(Session& session, const WhoOptions& options, const std::function<Json()>& json,
-         const std::function<std::string()>& text);
+inline void say(Session& session, const WhoOptions& options, const std::function<Json()>& json,
+                const std::function<std::string()>& text) {
+  say(session, options.json, json, text);
+}
+
 /// The exit code for a name that is unknown or ambiguous, or a database that failed; tells.
 ExitCode fail_who(const Session& session, const Error& error);
 /// The clock.

@@ -4,10 +4,12 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "core/countries.h"
 #include "core/known_names.h"
 #include "core/unicode.h"
+#include "graph/nicknames.h"
 #include "graph/state_body.h"
 
 namespace kg {
@@ -80,49 +82,6 @@ std::string without_middle(std::string_view name) {
   return std::string(name.substr(0, first + 1)) + std::string(last);
 }
 
-/// Whether a relation gives its subject another name: "be now called", "be rename", "be know as".
-bool says_other_name(std::string_view relation) {
-  static constexpr std::array<std::string_view, 7> kWords = {
-      "called", "renamed", "rebranded", "known as", "rename", "formerly", "born"};
-  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-    return relation.find(word) != std::string_view::npos;
-  });
-}
-
-/// Whether the words between two names say that both are one's: ", formerly known as ".
-bool gives_other_name(std::string_view between) {
-  static const std::set<std::string> kWords = {"formerly",
-                                               "formerly known as",
-                                               "formerly called",
-                                               "previously",
-                                               "previously known as",
-                                               "previously called",
-                                               "now",
-                                               "now called",
-                                               "now known as",
-                                               "also known as",
-                                               "also called",
-                                               "born",
-                                               "née",
-                                               "nee",
-                                               "was renamed",
-                                               "has been renamed",
-                                               "is now called",
-                                               "is now known as",
-                                               "changed its name to",
-                                               "renamed itself",
-                                               "rebranded as",
-                                               "has changed its name to",
-                                               "was renamed as",
-                                               "aka",
-                                               "a.k.a."};
-  while (!between.empty() &&
-         std::string_view(" ,(").find(between.front()) != std::string_view::npos)
-    between.remove_prefix(1);
-  while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
-  return kWords.contains(to_lower(between));
-}
-
 /// By which spellings of one name are found: a name of several words by its skeleton, a single one
 /// by its letters without marks.
 std::string spelling_term(const char* kind, std::string_view name) {
@@ -176,12 +135,11 @@ std::string office_term(const Office& office, const std::string& month) {
 
 }  // namespace
 
-ActorKeys::ActorKeys(const Extraction& extraction) : extraction_(extraction) {
+ActorKeys::ActorKeys(const Extraction& extraction)
+    : extraction_(extraction), renamings_(read_renamings(extraction)) {
   const std::string& date = extraction.document.metadata.date;
   if (date.size() >= kMonthLength) month_ = date.substr(0, kMonthLength);
   read_offices();
-  read_renamings();
-  read_written_renamings();
   read_context();
 }
 
@@ -201,37 +159,6 @@ void ActorKeys::read_offices() {
     if (claim.relation.text == "was" || claim.relation.text.starts_with("was the "))
       office->past = true;
     offices_.push_back({std::move(*office), *claim.subject.chain, c});
-  }
-}
-
-/// "X, now called Y", "X was renamed Y", "Y, formerly known as X".
-void ActorKeys::read_renamings() {
-  for (const Claim& claim : extraction_.claims) {
-    const ClaimArgument* object = claim.object();
-    if (!claim.subject.chain || object == nullptr || !object->part.chain) continue;
-    if (claim.polarity != Polarity::Positive || claim.modality != Modality::Actual) continue;
-    const std::uint32_t a = *claim.subject.chain, b = *object->part.chain;
-    if (a == b || !extraction_.chains[a].named || !extraction_.chains[b].named) continue;
-    if (says_other_name(claim.relation_lemma)) renamings_.push_back({a, b, claim.sentence});
-  }
-}
-
-/// "Velora, formerly Danish Gas": two names with such words between them.
-void ActorKeys::read_written_renamings() {
-  const auto& mentions = extraction_.mentions;
-  const std::string& text = extraction_.document.text;
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    if (mentions[m].kind != MentionKind::Name) continue;
-    for (std::uint32_t n = m + 1; n < mentions.size(); ++n) {
-      if (mentions[n].kind != MentionKind::Name) continue;
-      const Span one = mentions[m].head, other = mentions[n].head;
-      if (other.begin <= one.end || mentions[m].chain == mentions[n].chain) continue;
-      constexpr std::uint32_t kMostBytes = 32;
-      if (other.begin - one.end > kMostBytes) break;
-      if (gives_other_name(slice(text, {one.end, other.begin})))
-        renamings_.push_back({mentions[m].chain, mentions[n].chain, sentence_of(one)});
-      break;
-    }
   }
 }
 
@@ -269,6 +196,7 @@ NodeKey ActorKeys::key_of(std::uint32_t c, std::string_view name) const {
     insert_sorted(key.sense.countries, held.office.country);
     if (key.title.empty() && !held.office.past) key.title = plain(held.office.title);
   }
+  if (key.sense.empty() && key.title.empty()) read_occupation(c, key);
   if (is_bare_name(key.name)) {
     key.form = NameForm::Bare;
     key.context = context_;
@@ -277,6 +205,20 @@ NodeKey ActorKeys::key_of(std::uint32_t c, std::string_view name) const {
     key.title.clear();
   }
   return key;
+}
+
+/// "The novelist Varga": what stands before a name, where no claim says it.
+void ActorKeys::read_occupation(std::uint32_t c, NodeKey& key) const {
+  for (const std::uint32_t m : extraction_.chains[c].mentions) {
+    const Mention& mention = extraction_.mentions[m];
+    if (mention.kind != MentionKind::Name || mention.head.begin <= mention.span.begin) continue;
+    const auto words = slice(extraction_.document.text, {mention.span.begin, mention.head.begin});
+    const auto office = read_office(words);
+    if (!office || office->past) continue;
+    insert_sorted(key.sense.fields, office->field);
+    insert_sorted(key.sense.countries, office->country);
+    if (key.title.empty()) key.title = plain(office->title);
+  }
 }
 
 std::vector<ActorTerm> ActorKeys::terms_of(std::uint32_t c, const NodeKey& key) const {
@@ -291,8 +233,16 @@ std::vector<ActorTerm> ActorKeys::terms_of(std::uint32_t c, const NodeKey& key) 
     terms.add(std::string("n|") + kind + "|" + key.name);
     terms.add(spelling_term(kind, key.name));
   }
+  if (!is_person(chain) && key.form == NameForm::Full && key.name.find(' ') == std::string::npos)
+    terms.add("d|" + spelling_skeleton(key.name));
+  if (is_person(chain) && key.form == NameForm::Bare && !shows_person(c, key))
+    terms.add("u|p|" + key.name);
   if (is_person(chain) && key.form == NameForm::Full) {
     terms.add("s|" + spelling_skeleton(surname_of(key.name)));
+    const std::string_view name = key.name;
+    const auto space = std::min(name.find(' '), name.size());
+    for (const std::string& given : given_names_of(name.substr(0, space)))
+      terms.add(std::string("k|p|") + spelling_skeleton(given + std::string(name.substr(space))));
     const std::string middle = without_middle(key.name);
     if (!middle.empty()) terms.add("m|" + middle);
   }
@@ -320,14 +270,14 @@ std::vector<ActorTerm> ActorKeys::terms_of(std::uint32_t c, const NodeKey& key) 
   if (const Country* country = government_of(chain))
     terms.add("r|t|" + plain(state_body_name({"government", {}}, country->iso3, false)));
   for (const Renaming& renaming : renamings_) {
-    if (renaming.chain != c && renaming.other != c) continue;
-    const Chain& other = extraction_.chains[renaming.chain == c ? renaming.other : renaming.chain];
-    if (!is_person(other) && is_unknown_acronym(other.name)) {
-      terms.add("x|" + plain(other.name), renaming.sentence);
-      continue;
+    for (const auto& [one, other, name] :
+         {std::tuple(renaming.chain, renaming.other, renaming.other_name),
+          std::tuple(renaming.other, renaming.chain, renaming.name)}) {
+      if (one != c || plain(name) == key.name) continue;
+      const bool person = is_person(extraction_.chains[other]);
+      const bool acronym = !person && is_unknown_acronym(name);
+      terms.add((acronym ? "x|" : person ? "r|p|" : "r|t|") + plain(name), renaming.sentence);
     }
-    terms.add(std::string("r|") + (is_person(other) ? "p" : "t") + "|" + plain(other.name),
-              renaming.sentence);
   }
   for (const HeldOffice& held : offices_)
     if (held.chain == c && !held.office.past)
@@ -385,16 +335,23 @@ std::vector<ActorTerm> ActorKeys::terms_of_office(const NodeKey& key,
   return {{"q|" + key.title + "|" + key.body, sentence}};
 }
 
-std::uint32_t ActorKeys::sentence_of(Span span) const {
-  const auto& sentences = extraction_.sentences;
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), span.begin,
-                                      [](std::uint32_t at, const Span& s) { return at < s.begin; });
-  return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
+/// Whether a document says of a bare name that it is a person's: by a title, he or she, or a noun.
+bool ActorKeys::shows_person(std::uint32_t c, const NodeKey& key) const {
+  static const std::set<std::string> kPronouns = {"he",  "him", "his",     "himself",
+                                                  "she", "her", "herself", "hers"};
+  if (!key.sense.empty() || !key.title.empty()) return true;
+  const auto& mentions = extraction_.chains[c].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+    const Mention& mention = extraction_.mentions[m];
+    const auto words = slice(extraction_.document.text, mention.span);
+    return mention.kind == MentionKind::Nominal || kPronouns.contains(to_lower(words));
+  });
 }
 
 std::uint32_t ActorKeys::first_sentence(std::uint32_t c) const {
   const auto& mentions = extraction_.chains[c].mentions;
-  return mentions.empty() ? 0 : sentence_of(extraction_.mentions[mentions.front()].span);
+  return mentions.empty() ? 0
+                          : sentence_of(extraction_, extraction_.mentions[mentions.front()].span);
 }
 
 }  // namespace kg

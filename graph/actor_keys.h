@@ -9,6 +9,7 @@
 #include "core/extraction.h"
 #include "graph/node_key.h"
 #include "graph/office.h"
+#include "graph/renamings.h"
 
 namespace kg {
 
@@ -54,18 +55,12 @@ class ActorKeys {
 
  private:
   void read_offices();
-  void read_renamings();
-  void read_written_renamings();
   void read_context();
-  std::uint32_t sentence_of(Span span) const;
+  void read_occupation(std::uint32_t chain, NodeKey& key) const;
+  bool shows_person(std::uint32_t chain, const NodeKey& key) const;
   std::uint32_t first_sentence(std::uint32_t chain) const;
 
   const Extraction& extraction_;
-  struct Renaming {  // "Twitter, now called X"
-    std::uint32_t chain = 0, other = 0;
-    std::uint32_t sentence = 0;
-  };
-
   std::vector<HeldOffice> offices_;
   std::vector<Renaming> renamings_;
   std::string context_;  ///< the country that the document is most about; may be empty

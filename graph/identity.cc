@@ -26,9 +26,11 @@ std::string words_of(const std::vector<std::string>& list) {
   return text;
 }
 
-/// Whether one is a person and the other something else; OTHER = a document could not tell.
+/// Whether one is a person and the other something else; OTHER = a document could not tell, nor
+/// where nothing but the model says that a single word is a person's name.
 bool kinds_differ(const NameVertex& a, const NameVertex& b) {
   if (a.type == EntityType::Other || b.type == EntityType::Other) return false;
+  if (is_of_unsure_kind(a) || is_of_unsure_kind(b)) return false;
   return (a.type == EntityType::Person) != (b.type == EntityType::Person);
 }
 
@@ -39,6 +41,8 @@ bool share(const std::vector<std::string>& a, const std::vector<std::string>& b)
     return std::binary_search(b.begin(), b.end(), word);
   });
 }
+
+bool is_of_unsure_kind(const NameVertex& v) { return v.terms.contains("u|p|" + v.key.name); }
 
 std::string_view to_string(IdentityRule rule) { return kRules.at(static_cast<std::size_t>(rule)); }
 

@@ -45,6 +45,9 @@ class IdentityJoiner {
 /// Whether two sorted lists of a sense have a word in common.
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// Whether its documents do not show that a bare name is a person's (term "u").
+bool is_of_unsure_kind(const NameVertex& v);
+
 /// The steps of resolve_identity.
 void join_full_names(IdentityJoiner& joiner);
 void attach_short_names(IdentityJoiner& joiner);

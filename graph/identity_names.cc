@@ -190,8 +190,33 @@ class FullNames {
         for (std::size_t j = i + 1; j < group.size(); ++j) join_spelling(group[i], group[j]);
   }
 
+  /// "mayor" of "Dalton" without the month: what both hold.
+  static std::set<std::string> offices_of(const NameVertex& v) {
+    std::set<std::string> found;
+    for (const auto& [term, documents] : v.terms)
+      if (term.starts_with("o|")) found.insert(term.substr(0, term.rfind('|')));
+    return found;
+  }
+
+  /// "Bill Harper" and "William Harper": one country or one office, the field alone is not enough.
+  void join_nickname(std::uint32_t a, std::uint32_t b) {
+    IdentityLink found =
+        link(a, b, IdentityRule::Spelling, "the one has a short form of the other's first name");
+    const auto one = offices_of(vertex(a)), other = offices_of(vertex(b));
+    const bool office =
+        std::ranges::any_of(one, [&](const std::string& term) { return other.contains(term); });
+    if (office || share(vertex(a).key.sense.countries, vertex(b).key.sense.countries))
+      joiner_.join(std::move(found));
+    else
+      joiner_.propose(std::move(found), "no document says what both are");
+  }
+
   void join_spelling(std::uint32_t a, std::uint32_t b) {
     if (vertex(a).key.name == vertex(b).key.name || vertex(a).type != vertex(b).type) return;
+    if (!seen_.emplace(std::min(a, b), std::max(a, b)).second) return;
+    if (spelling_skeleton(vertex(a).key.name) != spelling_skeleton(vertex(b).key.name) &&
+        vertex(a).type == EntityType::Person)
+      return join_nickname(a, b);
     IdentityLink found = link(a, b, IdentityRule::Spelling, "two spellings of one name");
     const std::string one = romanize(vertex(a).key.name), other = romanize(vertex(b).key.name);
     const bool marks = to_lower(one) == to_lower(other);  // "Alvarez" and "Álvarez"
@@ -216,6 +241,7 @@ class FullNames {
 
   IdentityJoiner& joiner_;
   std::map<std::string, Group> by_name_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;  // pairs of like spelling
 };
 
 }  // namespace

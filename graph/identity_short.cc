@@ -143,6 +143,9 @@ class ShortNames {
       candidate.support = support;
       candidate.because = std::move(because);
     };
+    const bool thing = vertex(other).type != EntityType::Person;
+    if (thing && is_of_unsure_kind(vertex(v)) && vertex(other).key.name == key.name)
+      raise(1, "the same name, of a kind that one document does not show");
     for (const std::uint32_t m : joiner_.members(other)) {
       const NameVertex& full = vertex(m);
       const Sense& sense = full.key.sense;

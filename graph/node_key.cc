@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/table_rows.h"
 #include "core/unicode.h"
 
 namespace kg {
@@ -12,18 +13,9 @@ namespace {
 constexpr char kSeparator = '\x1f';
 constexpr std::string_view kForms = " ?!@";  // by NameForm; of Full nothing is written
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
 std::vector<std::string> split_list(std::string_view text) {
-  return text.empty() ? std::vector<std::string>() : split(text, ',');
+  const auto parts = split(text, ',');
+  return {parts.begin(), parts.end()};
 }
 
 std::string join_list(const std::vector<std::string>& parts) {

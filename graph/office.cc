@@ -6,7 +6,10 @@
 #include <vector>
 
 #include "core/countries.h"
+#include "core/table_rows.h"
 #include "core/unicode.h"
+#include "core/words.h"
+#include "graph/country_words.h"
 #include "offices.tsv.h"
 
 namespace kg {
@@ -19,34 +22,18 @@ struct Title {
   bool single = false;
 };
 
-Words split(std::string_view text, char separator) {
-  Words parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
 std::unordered_map<std::string, Title> read_titles() {
   std::unordered_map<std::string, Title> titles;
-  for (const auto line : split(kOfficesTsv, '\n')) {
-    const Words fields = split(line, '\t');
-    if (line.starts_with('#') || fields.size() != 3) continue;
-    titles.emplace(to_lower(fields[0]), Title{fields[1], fields[2] == "one"});
-  }
+  for_each_row_of(kOfficesTsv, [&](const Words& fields) {
+    if (fields.size() == 3)
+      titles.emplace(to_lower(fields[0]), Title{fields[1], fields[2] == "one"});
+  });
   return titles;
 }
 
 const std::unordered_map<std::string, Title>& titles() {
   static const auto table = read_titles();
   return table;
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// What a minister or secretary is in charge of, as said before the word or behind its "of".
@@ -57,9 +44,7 @@ std::string portfolio(std::string_view word) {
       "labour",      "culture",     "economy",  "environment", "business", "housing",
       "commerce",    "agriculture", "climate",  "science",     "sports",   "tourism",
       "development", "immigration", "security", "oil"};
-  std::string lower = to_lower(word);
-  if (lower == "defense") lower = "defence";
-  if (lower == "labor") lower = "labour";
+  std::string lower = ministry_word(word);
   if (lower == "economic") lower = "economy";
   return is_one_of(lower, kWords) ? lower : std::string();
 }
@@ -87,14 +72,6 @@ std::string_view trim(std::string_view word) {
   return word;
 }
 
-/// "Britain's" -> "Britain"; nothing if the word has no mark of the possessive.
-std::optional<std::string_view> without_possessive(std::string_view word) {
-  for (const std::string_view mark : {"'s", "’s"})
-    if (word.ends_with(mark)) return word.substr(0, word.size() - mark.size());
-  if (word.ends_with("s'")) return word.substr(0, word.size() - 1);
-  return std::nullopt;
-}
-
 std::string join(Words::const_iterator first, Words::const_iterator last) {
   std::string text;
   for (auto it = first; it != last; ++it) {
@@ -102,12 +79,6 @@ std::string join(Words::const_iterator first, Words::const_iterator last) {
     text += *it;
   }
   return text;
-}
-
-const Country* country_of(std::string_view name) {
-  const Country* country = find_country(name);
-  if (country == nullptr) country = find_country_of_people(name);
-  return country;
 }
 
 class OfficeReader {
@@ -218,9 +189,9 @@ class OfficeReader {
   void take_body(const Words& words) {
     if (words.empty()) return;
     const std::string all = join(words.begin(), words.end());
-    const Country* country = country_of(all);
+    const Country* country = country_named(all);
     if (country == nullptr && words.size() > 1) {
-      const Country* first = country_of(words.front());  // "French Socialist leader"
+      const Country* first = country_named(words.front());  // "French Socialist leader"
       if (first != nullptr) office_.country = first->iso3;
     }
     if (country != nullptr) office_.country = country->iso3;

@@ -68,12 +68,13 @@ class Resolver {
       if (const auto office = keys_.key_of_office(phrase)) return office_entity(*office, part);
     if (type == EntityType::Org && is_definite(part))
       if (const auto name = keys_.state_body(phrase))
-        return add_entity({normalize_name(*name),
-                           type,
-                           *name,
-                           {phrase},
-                           false,
-                           ActorKeys::terms_of_body(*name, sentence_of(part.extent()))});
+        return add_entity(
+            {normalize_name(*name),
+             type,
+             *name,
+             {phrase},
+             false,
+             ActorKeys::terms_of_body(*name, sentence_of(extraction_, part.extent()))});
     return add_entity({normalize_name(phrase), type, phrase, {}, false, {}});
   }
 
@@ -94,14 +95,7 @@ class Resolver {
                        key.name,
                        {},
                        false,
-                       keys_.terms_of_office(key, sentence_of(part.extent()))});
-  }
-
-  std::uint32_t sentence_of(Span span) const {
-    const auto& sentences = extraction_.sentences;
-    std::uint32_t s = 0;
-    while (s + 1 < sentences.size() && sentences[s].end <= span.begin) ++s;
-    return s;
+                       keys_.terms_of_office(key, sentence_of(extraction_, part.extent()))});
   }
 
   /// "the *Russian* invasion", "*Dutch* minister Eva Holm": a country that takes part in an event

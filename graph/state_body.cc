@@ -5,15 +5,12 @@
 #include <vector>
 
 #include "core/countries.h"
-#include "core/unicode.h"
+#include "core/table_rows.h"
+#include "core/words.h"
+#include "graph/country_words.h"
 
 namespace kg {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_head(std::string_view word) {
   static constexpr std::array<std::string_view, 10> kWords = {
@@ -47,27 +44,6 @@ bool is_whole(const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [](const auto& word) { return is_head(word); });
 }
 
-std::string_view without_possessive(std::string_view word) {
-  for (const std::string_view mark : {"'s", "’s"})
-    if (word.ends_with(mark)) return word.substr(0, word.size() - mark.size());
-  return word;
-}
-
-const Country* country_of(std::string_view name) {
-  const Country* country = find_country(name);
-  return country != nullptr ? country : find_country_of_people(name);
-}
-
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(' '), text.size());
-    if (end > 0) words.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 /// The longest name of a country that begins at a word: "United Kingdom"; its words are counted.
 const Country* country_at(const std::vector<std::string_view>& words, std::size_t at,
                           std::size_t& count) {
@@ -76,9 +52,9 @@ const Country* country_at(const std::vector<std::string_view>& words, std::size_
     std::string name;
     for (std::size_t i = at; i < at + count; ++i) {
       if (!name.empty()) name += ' ';
-      name += i + 1 == at + count ? without_possessive(words[i]) : words[i];
+      name += i + 1 == at + count ? without_possessive(words[i]).value_or(words[i]) : words[i];
     }
-    if (const Country* country = country_of(name)) return country;
+    if (const Country* country = country_named(name)) return country;
   }
   return nullptr;
 }
@@ -86,14 +62,13 @@ const Country* country_at(const std::vector<std::string_view>& words, std::size_
 }  // namespace
 
 std::optional<StateBody> read_state_body(std::string_view phrase) {
-  const auto words = split(phrase);
+  auto words = split(phrase, ' ');
+  std::erase(words, std::string_view());
   StateBody body;
   std::vector<std::string> before, after;  // of "of": "ministry" of "defence"
   bool behind = false;
   for (std::size_t i = 0; i < words.size();) {
-    std::string lower = to_lower(words[i]);
-    if (lower == "defense") lower = "defence";
-    if (lower == "labor") lower = "labour";
+    std::string lower = ministry_word(words[i]);
     std::size_t count = 0;
     if (lower == "the" || lower == "and") {
       ++i;

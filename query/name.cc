@@ -208,9 +208,12 @@ bool comes_before(const EntityRef& a, const EntityRef& b) {
 }
 
 std::string handle_text(const EntityRef& entity) {
+  return entity.handle.empty() ? fmt::format("#{}", entity.id.value) : handle_text(entity.handle);
+}
+
+std::string handle_text(std::string_view handle) {
   constexpr std::size_t kShown = 8;  // digits: enough among some ten thousand
-  return entity.handle.empty() ? fmt::format("#{}", entity.id.value)
-                               : "#" + entity.handle.substr(0, kShown);
+  return "#" + std::string(handle.substr(0, kShown));
 }
 
 Result<NameAnswer> resolve_name(const GraphView& view, std::string_view name, std::size_t limit) {

@@ -30,6 +30,8 @@ bool comes_before(const EntityRef& a, const EntityRef& b);
 
 /// What a person may say to single an entity out: "#3f09a1c2", or "#12" where it has no handle.
 std::string handle_text(const EntityRef& entity);
+/// The same of 16 hexadecimal digits.
+std::string handle_text(std::string_view handle);
 
 enum class NameMatch {
   Exact,      ///< it is the name or an alias of one entity

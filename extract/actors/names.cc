@@ -7,6 +7,7 @@
 
 #include "core/countries.h"
 #include "extract/actors/given_names.h"
+#include "extract/actors/missed_names.h"
 #include "extract/actors/types.h"
 #include "extract/actors/words.h"
 
@@ -323,6 +324,7 @@ std::vector<Name> find_names(const DocumentTree& tree, const NamesTable* given) 
   add_proper_noun_runs(tree, names);
   add_nationalities(tree, names);
   sort_names(names);
+  add_missed_names(tree, names);
   guard_headings(tree, names);
   if (given != nullptr) put_given_names(tree, *given, names);
   decide_types(tree, names);

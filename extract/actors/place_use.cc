@@ -5,15 +5,12 @@
 #include <map>
 
 #include "core/known_names.h"
+#include "core/words.h"
 #include "extract/actors/place_words.h"
 #include "extract/actors/words.h"
 
 namespace kg {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 PlaceUse government_if(bool yes) { return yes ? PlaceUse::Government : PlaceUse::None; }
 

@@ -174,12 +174,15 @@ void link_acronyms(Linking& linking) {
 
 namespace {
 
-/// Whether words between two names say that both name one thing: ", formerly", "(also known as".
+/// Whether words between two names say that both name one thing: ", formerly", "(also known as",
+/// "changed its name to".
 bool say_alias(const DocumentTree& tree, TokenRange between) {
-  static constexpr std::array<std::string_view, 12> kFillers = {
-      ",", "(", "as", "the", "also", "now", "or", "was", "better", "is", "\"", "“"};
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "formerly", "previously", "originally", "known", "called", "née", "born", "aka", "a.k.a."};
+  static constexpr std::array<std::string_view, 21> kFillers = {
+      ",", "(",     "as", "the",  "also", "now", "or",  "was",  "better", "is",  "\"",
+      "“", "which", "to", "have", "has",  "had", "its", "name", "itself", "been"};
+  static constexpr std::array<std::string_view, 12> kWords = {
+      "formerly", "previously", "originally", "known",   "called",    "née",
+      "born",     "aka",        "a.k.a.",     "renamed", "rebranded", "changed"};
   constexpr TokenIndex kLongest = 6;
   if (between.size() == 0 || between.size() > kLongest) return false;
   bool said = false;
@@ -193,6 +196,8 @@ bool say_alias(const DocumentTree& tree, TokenRange between) {
 }
 
 bool can_be_one(const Reference& a, const Reference& b) {
+  // A single word behind "which renamed itself" looks like a person's name to the model.
+  if (a.type == EntityType::Org && is_person(b) && b.name.size() == 1) return true;
   if (a.type == EntityType::Other || b.type == EntityType::Other) return true;
   return is_person(a) == is_person(b);
 }

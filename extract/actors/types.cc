@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/known_names.h"
+#include "core/words.h"
 #include "extract/actors/words.h"
 
 namespace kg {
@@ -23,8 +24,10 @@ bool all_capitalised(const DocumentTree& tree, TokenRange range) {
   return true;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+TokenIndex root_of(const DocumentTree& tree, TokenRange range) {
+  for (TokenIndex i = range.first; i < range.last; ++i)
+    if (tree.is_root(i) || !range.contains(tree[i].head)) return i;
+  return range.first;
 }
 
 /// Whether a role or honorific stands right before the name, in the same phrase: "President Moss",
@@ -114,6 +117,38 @@ bool follows_country(const DocumentTree& tree, const Name& name) {
   return false;
 }
 
+/// "Velora, formerly Danish Gas": a former name that is no person's.
+bool has_former_name(const DocumentTree& tree, const Name& name) {
+  const TokenIndex comma = name.tokens.last;
+  if (comma + 2 >= tree.size() || tree.text(comma) != "," || name.tokens.size() > 2) return false;
+  if (is_first_name(tree.text(name.tokens.first)) ||
+      !is_one_of(tree.lower(comma + 1), {"formerly", "previously"}))
+    return false;
+  const auto next = tree.text(comma + 2);
+  return is_capitalised(next) && !is_first_name(next) && !is_title(tree, comma + 2);
+}
+
+/// "Acme, which renamed itself Zenix", "Acme changed its name": no person does. A body hires.
+bool acts_as_body(const DocumentTree& tree, const Name& name) {
+  if (has_former_name(tree, name)) return true;
+  const TokenIndex root = root_of(tree, name.tokens);
+  const auto is_act = [&](TokenIndex verb) {
+    const auto& lemma = tree[verb].lemma;
+    const TokenIndex object = tree.child(verb, {Dep::Dobj});
+    if (object == kNoToken) return false;
+    if (is_one_of(lemma, {"rename", "rebrand"})) return tree.lower(object) == "itself";
+    if (lemma == "change" && tree[object].lemma == "name") {
+      const TokenIndex owner = tree.child(object, {Dep::Poss});
+      return owner != kNoToken && tree.lower(owner) == "its";
+    }
+    return name.type == EntityType::Other && is_one_of(lemma, {"hire", "acquire"}) &&
+           tree[object].pos != Pos::Pron;
+  };
+  if (is_subject(tree[root].dep) && is_act(tree[root].head)) return true;
+  const TokenIndex clause = tree.child(root, {Dep::Relcl});
+  return clause != kNoToken && is_act(clause);
+}
+
 bool is_soft(EntityType type) {
   return type == EntityType::Other || type == EntityType::Org || type == EntityType::Product ||
          type == EntityType::Work || type == EntityType::Norp;
@@ -145,6 +180,7 @@ EntityType type_by_words(const DocumentTree& tree, const Name& name) {
   if (known == EntityType::Other && follows_country(tree, name)) return EntityType::Gpe;
   const EntityType before = type_by_noun_before(tree, name);
   if (before != EntityType::Other && known == EntityType::Other) return before;
+  if (known == EntityType::Other && acts_as_body(tree, name)) return EntityType::Org;
   const auto last = tree.text(name.tokens.last - 1);
   const bool full_name = looks_like_full_name(tree, name);
   const EntityType by_suffix = type_of_last_word(last);
@@ -206,12 +242,6 @@ struct Uses {
     return found == types.end() ? 0 : found->second;
   }
 };
-
-TokenIndex root_of(const DocumentTree& tree, TokenRange range) {
-  for (TokenIndex i = range.first; i < range.last; ++i)
-    if (tree.is_root(i) || !range.contains(tree[i].head)) return i;
-  return range.first;
-}
 
 void count_use(const DocumentTree& tree, const Name& name, Uses& uses) {
   const TokenIndex root = root_of(tree, name.tokens);

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "core/words.h"
 #include "extract/claims/lexicon.h"
 #include "extract/claims/number_words.h"
 #include "extract/claims/phrase.h"
 
 namespace kg {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 struct Comparison {
   std::string_view words;

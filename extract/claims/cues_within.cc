@@ -2,15 +2,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/words.h"
 #include "extract/claims/clause_builder.h"
 #include "extract/claims/cue_reader.h"
 
 namespace kg {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class WordCues {
  public:

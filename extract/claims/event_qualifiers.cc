@@ -1,4 +1,5 @@
 #include "extract/claims/event_qualifiers.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -165,10 +166,6 @@ const Row* find(std::span<const Row> table, std::string_view word) {
   const auto found =
       std::find_if(table.begin(), table.end(), [&](const Row& row) { return row.word == word; });
   return found == table.end() ? nullptr : &*found;
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // Where the event hangs, conjuncts taken together.

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "core/words.h"
 #include "extract/claims/lexicon.h"
 
 namespace kg {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_content_noun(std::string_view lemma) {
   static constexpr std::string_view kNouns[] = {

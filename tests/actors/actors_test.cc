@@ -192,6 +192,11 @@ TEST(Actors, LinkANameToItsFormerName) {
   EXPECT_THAT(chain_with(text, "Nordgas"), testing::HasSubstr("Velora"));
 }
 
+TEST(Actors, LinkTheNameThatABodyGaveItself) {
+  EXPECT_EQ(chain_with("Acme, which renamed itself Zenix, sold a mill.", "Zenix"),
+            "ORG Acme: Acme, which renamed itself Zenix, itself, Zenix");
+}
+
 TEST(Actors, LinkNoBodyOfAnotherToTheLastOneNamed) {
   EXPECT_EQ(rule_of("The Halden Company met in Oslo. The council left.", "The council"), "nominal");
 }

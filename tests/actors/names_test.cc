@@ -53,6 +53,23 @@ TEST(Names, OfStormsAndOfTownsInStatesHaveTheirTypes) {
               ElementsAre("EVENT Hurricane Odile", "GPE Lincoln", "GPE Nebraska"));
 }
 
+TEST(Names, AreWordsThatStandAloneAndOwnSomething) {
+  EXPECT_THAT(names_of("Trump’s visit was short. Trump met a farmer. Trump’s plane left at noon."),
+              testing::Contains("OTHER Trump").Times(3));
+}
+
+TEST(Names, BeginWithANationality) {
+  EXPECT_THAT(names_of("Velora, formerly Danish Gas, opened an office."),
+              ElementsAre("ORG Velora", "OTHER Danish Gas"));
+}
+
+TEST(Names, OfWhatRenamesItselfOrHiresAreBodies) {
+  EXPECT_THAT(names_of("Acme, which renamed itself Zenix, sold a mill."),
+              testing::Contains("ORG Acme"));
+  EXPECT_THAT(names_of("Meier AG sold a mill. Twitter hired engineers in Dublin."),
+              ElementsAre("ORG Meier AG", "ORG Twitter", "GPE Dublin"));
+}
+
 TEST(Names, OfWhatHasAMayorArePlaces) {
   EXPECT_THAT(names_of("Ferrum dug near Inari. The mayor of Inari was glad."),
               testing::IsSupersetOf({"GPE Inari", "GPE Inari"}));

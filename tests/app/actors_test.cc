@@ -129,6 +129,51 @@ TEST_F(Actors, ImportsOfBadTextNameTheLine) {
   EXPECT_THAT(kg("decisions").err, HasSubstr("nothing was decided"));
 }
 
+/// A text with `count` mentions of people, bodies and pronouns.
+std::string many_mentions(int count) {
+  std::string text;
+  for (int i = 0; 5 * i < count; ++i) {
+    const std::string n = std::to_string(i % 97);
+    text += "Anna Berg" + std::string(1, static_cast<char>('a' + i % 26)) +
+            " met Rolf Dietz in Oslo. " + "She thanked the Union of Fitters " + n +
+            " for its help.\n\n";
+  }
+  return text;
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// 10,000 mentions and 40,000 in at most eight times the processor time of the limit of the first.
+TEST_F(Actors, OfTenThousandMentionsAreBuiltInTimeThatGrowsWithTheText) {
+  for (const auto& [count, seconds] : {std::pair(10'000, 20), std::pair(40'000, 80)}) {
+    folder.write("many.txt", many_mentions(count));
+    const Ran ran =
+        kg("annotate --threads 1 --format jsonl many.txt | tr '{' '\\n' | grep -c kind");
+    EXPECT_GE(std::stoi("0" + ran.out), count * 9 / 10) << ran.err;
+    EXPECT_EQ(run_shell("ulimit -t " + std::to_string(seconds) +
+                            " && kg build -q --db many.kg --threads 1 many.txt",
+                        folder)
+                  .code,
+              0)
+        << count;
+  }
+}
+#endif
+
+TEST_F(Actors, OfOneLetterAndOfOtherScriptsAreKept) {
+  folder.write("odd.txt",
+               "Q met Anna Berg in Oslo. K. left the party. X bought a shop. Ж sold a house.\n\n"
+               "李小龙 opened a shop in Oslo. Владимир Петров visited Norway. Γιώργος bought a "
+               "boat. محمد sold a car.\n");
+  EXPECT_EQ(kg("build -q --db odd.kg odd.txt").code, 0);
+  const Ran links = kg("links --db odd.kg --json");
+  EXPECT_EQ(links.code, 0) << links.err;
+  for (const char* name : {"李小龙", "Владимир Петров"}) {
+    EXPECT_THAT(links.out, HasSubstr(name));
+    EXPECT_EQ(kg(std::string("show --db odd.kg '") + name + "'").code, 0) << name;
+  }
+  EXPECT_EQ(kg("undecided --db odd.kg").code == 0 || kg("undecided --db odd.kg").code == 1, true);
+}
+
 // The same documents in any order, in one run or several, give the same bytes.
 TEST_F(Actors, DoNotDependOnTheOrderOfDocuments) {
   const auto graph = [&](const std::string& db) {

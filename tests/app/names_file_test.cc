@@ -48,5 +48,14 @@ TEST_F(NamesFile, ThatIsWrongIsNamedWithItsLine) {
   EXPECT_EQ(run_shell("kg extract --names none.tsv text.txt", folder).code, 3);
 }
 
+// One is the other's other name, and the other way round.
+TEST_F(NamesFile, WithACycleIsNamedWithItsLine) {
+  folder.write("cycle.tsv", "# kg names 1\nNorvik\tORG\t\tSilver\nSilver\tORG\t\tNorvik\n");
+  const Ran ran = run_shell("kg build --names cycle.tsv text.txt", folder);
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("cycle.tsv:2: "));
+  EXPECT_THAT(ran.err, HasSubstr("line 3"));
+}
+
 }  // namespace
 }  // namespace kg

@@ -91,6 +91,8 @@ void print_total(std::string_view half, const Count& whole, const SetFigures& to
   std::cout << "  pairs together            " << total.together.text() << "\n";
   std::cout << "  pairs apart               " << total.apart.text() << "\n";
   std::cout << "  types right               " << total.types.text() << "\n";
+  std::cout << "  undecided: proposed       " << total.proposed.text() << "\n";
+  std::cout << "  roles told                " << total.roles.text() << "\n";
   if (std::getenv("KG_FAULTS") == nullptr) return;
   for (const std::string& fault : total.faults) std::cout << "- " << fault << "\n";
 }
@@ -104,7 +106,9 @@ TEST_P(ActorSets, HaveOneNodeForEachActor) {
     const auto database = built(documents_of(set));
     const auto view = database->view();
     ASSERT_TRUE(view);
-    const auto figures = measure(set, **view);
+    const auto undecided = database->undecided();
+    ASSERT_TRUE(undecided);
+    const auto figures = measure(set, **view, *undecided);
     ASSERT_TRUE(figures) << figures.error().message;
     print(set.name, *figures);
     total.add(*figures);

@@ -198,7 +198,8 @@ Wanted wanted(const ActorSet& set, const std::string& a, const std::string& b) {
 /// One set against one graph.
 class SetComparison {
  public:
-  SetComparison(const ActorSet& set, const GraphView& view) : set_(set), view_(view) {}
+  SetComparison(const ActorSet& set, const GraphView& view, const std::vector<ActorLink>& undecided)
+      : set_(set), view_(view), undecided_(undecided) {}
 
   Result<SetFigures> run() {
     places_ = places_of(set_);
@@ -210,6 +211,8 @@ class SetComparison {
         if (places_[i].document != places_[j].document) judge_pair(i, j);
     }
     KG_TRY(judge_types());
+    for (const ExpectedProposal& expected : set_.undecided) KG_TRY(judge_proposals(expected));
+    for (const ExpectedRole& role : set_.roles) KG_TRY(judge_role(role));
     return std::move(figures_);
   }
 
@@ -251,8 +254,72 @@ class SetComparison {
     return {};
   }
 
+  /// The entities that the mentions of a label have.
+  std::set<EntityId> entities_of(const std::string& label) const {
+    std::set<EntityId> found;
+    for (std::size_t i = 0; i < places_.size(); ++i)
+      if (mark(i).label == label && entities_[i]) found.insert(*entities_[i]);
+    return found;
+  }
+
+  Result<bool> is_one_of(const ActorName& name, const std::set<EntityId>& entities) const {
+    KG_ASSIGN(const auto found, view_.find_handle(name.handle));
+    return std::ranges::any_of(found, [&](EntityId id) { return entities.contains(id); });
+  }
+
+  Status judge_proposals(const ExpectedProposal& expected) {
+    const auto mentioned = entities_of(expected.label);
+    for (const std::string& label : expected.candidates) {
+      const auto candidates = entities_of(label);
+      bool found = false;
+      for (const ActorLink& link : undecided_) {
+        KG_ASSIGN(const bool a_is, is_one_of(link.a, mentioned));
+        KG_ASSIGN(const bool b_is, is_one_of(link.b, mentioned));
+        if (!a_is && !b_is) continue;
+        KG_ASSIGN(const bool fits, is_one_of(a_is ? link.b : link.a, candidates));
+        found = found || fits;
+      }
+      figures_.proposed.add(found);
+      if (!found)
+        figures_.faults.push_back(
+            fmt::format("{}: {} is not proposed for {}", set_.name, label, expected.label));
+    }
+    return {};
+  }
+
+  Status judge_role(const ExpectedRole& role) {
+    bool found = false;
+    KG_ASSIGN(const auto holders, view_.find_exact(role.holder));
+    for (const EntityId holder : holders)
+      KG_TRY(view_.for_each_edge(holder, Direction::Out, [&](const Edge& edge) {
+        found = found || tells(edge, role);
+        return true;
+      }));
+    figures_.roles.add(found);
+    if (!found)
+      figures_.faults.push_back(fmt::format("{}: {} is not told to be {} of {} in {}", set_.name,
+                                            role.holder, role.office, role.body, role.when));
+    return {};
+  }
+
+  /// "Elena Varga -- be foreign minister of -> Hungary", by a document of that month.
+  bool tells(const Edge& edge, const ExpectedRole& role) const {
+    const auto relation = view_.relation(edge.relation);
+    const auto body = view_.entity(edge.object);
+    if (!relation || !body || body->name != role.body) return false;
+    if (!relation->ends_with(role.office + " of") || relation->starts_with("former ")) return false;
+    bool found = false;
+    const Status read = view_.for_each_evidence(edge, [&](const Evidence& evidence) {
+      const auto document = view_.document(evidence.document);
+      found = found || (document && document->metadata.date.starts_with(role.when));
+      return true;
+    });
+    return read && found;
+  }
+
   const ActorSet& set_;
   const GraphView& view_;
+  const std::vector<ActorLink>& undecided_;
   std::vector<MarkPlace> places_;
   std::vector<std::optional<EntityId>> entities_;
   SetFigures figures_;
@@ -330,11 +397,14 @@ void SetFigures::add(const SetFigures& other) {
   add_counts(together, other.together);
   add_counts(apart, other.apart);
   add_counts(types, other.types);
+  add_counts(proposed, other.proposed);
+  add_counts(roles, other.roles);
   faults.insert(faults.end(), other.faults.begin(), other.faults.end());
 }
 
-Result<SetFigures> measure(const ActorSet& set, const GraphView& view) {
-  return SetComparison(set, view).run();
+Result<SetFigures> measure(const ActorSet& set, const GraphView& view,
+                           const std::vector<ActorLink>& undecided) {
+  return SetComparison(set, view, undecided).run();
 }
 
 }  // namespace kg::testing

@@ -10,6 +10,7 @@
 #include "core/document.h"
 #include "core/ids.h"
 #include "core/result.h"
+#include "database/actors.h"
 #include "graph/graph_view.h"
 #include "tests/support/marked_text.h"
 
@@ -72,6 +73,8 @@ struct SetFigures {
   Count together;  ///< pairs of mentions in two documents, of one label: one entity
   Count apart;     ///< pairs of mentions in two documents, of two labels: both shown, two entities
   Count types;     ///< mentions whose label has a type: that of the entity
+  Count proposed;  ///< candidates of undecided mentions: proposed for the mention's entity
+  Count roles;     ///< told roles: an edge from the holder to the body, of a document of that month
   std::vector<std::string> faults;
 
   /// All shown, and each pair as it should be.
@@ -83,7 +86,10 @@ struct SetFigures {
 
 /// Compares what the graph shows with what is expected. A mention of "x?" is apart from all others;
 /// whether it is one with another "y?" or with itself in another document is not asked.
-Result<SetFigures> measure(const ActorSet& set, const GraphView& view);
+/// `undecided` is what the database has not decided; a candidate that the mention was made one with
+/// is no proposal.
+Result<SetFigures> measure(const ActorSet& set, const GraphView& view,
+                           const std::vector<ActorLink>& undecided);
 
 }  // namespace kg::testing
 

@@ -48,7 +48,7 @@ class ABlock {
     return add(label, std::move(v), terms);
   }
   ABlock& bare(const std::string& label, const std::string& name, const std::string& title = "",
-               const std::string& context = "", Sense sense = {}) {
+               const std::string& context = "", Sense sense = {}, const std::string& term = "") {
     NameVertex v;
     v.type = EntityType::Person;
     v.key = {.name = name,
@@ -58,7 +58,9 @@ class ABlock {
              .body = {},
              .context = context,
              .month = {}};
-    return add(label, std::move(v), {"b|" + spelling_skeleton(name)});
+    std::vector<std::string> terms = {"b|" + spelling_skeleton(name)};
+    if (!term.empty()) terms.push_back(term);
+    return add(label, std::move(v), terms);
   }
   ABlock& acronym(const std::string& label, const std::string& name) {
     NameVertex v;
@@ -257,6 +259,33 @@ TEST(Identity, OfSpellingsNeedsSomethingInCommonForPeople) {
                 .person("ii", {.name = "volodymyr zelenskii"})
                 .actors(),
             (Groups{{"y", "yy"}, {"ii"}}));
+}
+
+TEST(Identity, OfAShortFirstNameNeedsACountryOrAnOfficeInCommon) {
+  const std::string will = "k|p|" + spelling_skeleton("william harper");
+  const std::string mayor = "o|mayor|dalton|2025-02", later = "o|mayor|dalton|2026-01";
+  EXPECT_EQ(ABlock()
+                .person("long", {"william harper", {"politics"}, {}, {mayor}})
+                .person("short", {"bill harper", {"politics"}, {}, {will, later}})
+                .actors(),
+            (Groups{{"long", "short"}}));
+  EXPECT_THAT(ABlock()
+                  .person("long", {"william harper", {"politics"}, {}, {}})
+                  .person("short", {"bill harper", {"politics"}, {}, {will}})
+                  .links(),
+              ElementsAre("long ? short: spelling, but no document says what both are"));
+}
+
+// "Velora built a plant": only the model takes it for a person.
+TEST(Identity, OfABareNameOfNoShownKindFollowsTheBodyOfThatName) {
+  const auto block = [](bool shown) {
+    ABlock all;
+    all.thing("body", "velora", {"d|" + spelling_skeleton("velora")});
+    all.bare("bare", "velora", "", "", {}, shown ? "" : "u|p|velora");
+    return all.actors();
+  };
+  EXPECT_EQ(block(false), (Groups{{"bare", "body"}}));
+  EXPECT_EQ(block(true), (Groups{{"bare"}, {"body"}}));
 }
 
 TEST(Identity, OfAMiddleNameIsOneUnlessThereAreSeveral) {

@@ -1,0 +1,16 @@
+#ifndef KG_GRAPH_NICKNAMES_H_
+#define KG_GRAPH_NICKNAMES_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kg {
+
+/// The given names that a word in lower case is a short form of: "bill" -> "william", "ted" ->
+/// "edward", "theodore" (data/nicknames.tsv). Empty for all other words.
+std::span<const std::string> given_names_of(std::string_view short_form);
+
+}  // namespace kg
+
+#endif  // KG_GRAPH_NICKNAMES_H_
