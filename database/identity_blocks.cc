@@ -29,7 +29,7 @@ bool is_short_term(std::string_view term) { return has_prefix(term, "byq"); }
 
 std::vector<std::string> short_terms_of(std::string_view term) {
   if (is_short_term(term)) return {std::string(term)};
-  if (has_prefix(term, "sd")) return {"b|" + std::string(term.substr(2))};
+  if (has_prefix(term, "sdh")) return {"b|" + std::string(term.substr(2))};
   if (has_prefix(term, "xi")) return {"y|" + std::string(term.substr(2))};
   if (!has_prefix(term, "o")) return {};
   const auto [title, body] = office_of(term);
@@ -227,7 +227,7 @@ Result<std::vector<EntityId>> BlockReader::seeds_of(std::string_view term) const
     seeds.insert(seeds.end(), some.begin(), some.end());
     return {};
   };
-  if (has_prefix(term, "sdxiogbyq")) return seeds;
+  if (has_prefix(term, "sdhxiogbyq")) return seeds;
   KG_TRY(add(term));
   const std::string rest(term.substr(std::min<std::size_t>(2, term.size())));
   if (has_prefix(term, "n") && rest.size() > 2) {

@@ -10,6 +10,7 @@
 #include "core/known_names.h"
 #include "core/unicode.h"
 #include "graph/nicknames.h"
+#include "graph/sentence_of.h"
 #include "graph/state_body.h"
 
 namespace kg {
@@ -221,6 +222,25 @@ void ActorKeys::read_occupation(std::uint32_t c, NodeKey& key) const {
   }
 }
 
+/// The spellings of a name with other forms of the first name, by themselves and with each office
+/// held: "Bill Harper, mayor of Dalton" is "William Harper, mayor of Dalton".
+std::vector<std::string> ActorKeys::first_name_terms(std::uint32_t c, std::string_view name) const {
+  const auto space = std::min(name.find(' '), name.size());
+  const std::string first(name.substr(0, space));
+  std::vector<std::string> terms, with_office;
+  for (const std::string& given : given_names_of(first)) {
+    terms.push_back("k|p|" + spelling_skeleton(given + std::string(name.substr(space))));
+    with_office.push_back(terms.back());
+  }
+  if (has_short_form(first)) with_office.push_back("k|p|" + spelling_skeleton(name));
+  for (const HeldOffice& held : offices_) {
+    if (held.chain != c || held.office.past || held.office.body.empty()) continue;
+    for (const std::string& term : with_office)
+      terms.push_back(term + "|" + plain(held.office.title) + "|" + plain(held.office.body));
+  }
+  return terms;
+}
+
 std::vector<ActorTerm> ActorKeys::terms_of(std::uint32_t c, const NodeKey& key) const {
   const Chain& chain = extraction_.chains[c];
   TermList terms(first_sentence(c));
@@ -235,14 +255,11 @@ std::vector<ActorTerm> ActorKeys::terms_of(std::uint32_t c, const NodeKey& key) 
   }
   if (!is_person(chain) && key.form == NameForm::Full && key.name.find(' ') == std::string::npos)
     terms.add("d|" + spelling_skeleton(key.name));
-  if (is_person(chain) && key.form == NameForm::Bare && !shows_person(c, key))
-    terms.add("u|p|" + key.name);
+  if (is_person(chain) && key.form == NameForm::Bare && shows_person(c))
+    terms.add("h|" + spelling_skeleton(surname_of(key.name)));
   if (is_person(chain) && key.form == NameForm::Full) {
     terms.add("s|" + spelling_skeleton(surname_of(key.name)));
-    const std::string_view name = key.name;
-    const auto space = std::min(name.find(' '), name.size());
-    for (const std::string& given : given_names_of(name.substr(0, space)))
-      terms.add(std::string("k|p|") + spelling_skeleton(given + std::string(name.substr(space))));
+    for (std::string& term : first_name_terms(c, key.name)) terms.add(std::move(term));
     const std::string middle = without_middle(key.name);
     if (!middle.empty()) terms.add("m|" + middle);
   }
@@ -335,11 +352,10 @@ std::vector<ActorTerm> ActorKeys::terms_of_office(const NodeKey& key,
   return {{"q|" + key.title + "|" + key.body, sentence}};
 }
 
-/// Whether a document says of a bare name that it is a person's: by a title, he or she, or a noun.
-bool ActorKeys::shows_person(std::uint32_t c, const NodeKey& key) const {
+/// Whether a document shows that a name is a person's: he, she or a noun stands for it.
+bool ActorKeys::shows_person(std::uint32_t c) const {
   static const std::set<std::string> kPronouns = {"he",  "him", "his",     "himself",
                                                   "she", "her", "herself", "hers"};
-  if (!key.sense.empty() || !key.title.empty()) return true;
   const auto& mentions = extraction_.chains[c].mentions;
   return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
     const Mention& mention = extraction_.mentions[m];

@@ -57,7 +57,8 @@ class ActorKeys {
   void read_offices();
   void read_context();
   void read_occupation(std::uint32_t chain, NodeKey& key) const;
-  bool shows_person(std::uint32_t chain, const NodeKey& key) const;
+  std::vector<std::string> first_name_terms(std::uint32_t chain, std::string_view name) const;
+  bool shows_person(std::uint32_t chain) const;
   std::uint32_t first_sentence(std::uint32_t chain) const;
 
   const Extraction& extraction_;

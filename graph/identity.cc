@@ -42,7 +42,10 @@ bool share(const std::vector<std::string>& a, const std::vector<std::string>& b)
   });
 }
 
-bool is_of_unsure_kind(const NameVertex& v) { return v.terms.contains("u|p|" + v.key.name); }
+bool is_of_unsure_kind(const NameVertex& v) {
+  if (v.key.form != NameForm::Bare || !v.key.sense.empty() || !v.key.title.empty()) return false;
+  return !v.terms.contains("h|" + spelling_skeleton(surname_of(v.key.name)));
+}
 
 std::string_view to_string(IdentityRule rule) { return kRules.at(static_cast<std::size_t>(rule)); }
 

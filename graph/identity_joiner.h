@@ -45,7 +45,7 @@ class IdentityJoiner {
 /// Whether two sorted lists of a sense have a word in common.
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-/// Whether its documents do not show that a bare name is a person's (term "u").
+/// Whether no document shows that a bare name is a person's: by a title or with the term "h".
 bool is_of_unsure_kind(const NameVertex& v);
 
 /// The steps of resolve_identity.

@@ -187,36 +187,29 @@ class FullNames {
         if (is_full(vertex(v)) && term.starts_with("k|")) alike[term].push_back(v);
     for (const auto& [skeleton, group] : alike)
       for (std::size_t i = 0; i < group.size(); ++i)
-        for (std::size_t j = i + 1; j < group.size(); ++j) join_spelling(group[i], group[j]);
-  }
-
-  /// "mayor" of "Dalton" without the month: what both hold.
-  static std::set<std::string> offices_of(const NameVertex& v) {
-    std::set<std::string> found;
-    for (const auto& [term, documents] : v.terms)
-      if (term.starts_with("o|")) found.insert(term.substr(0, term.rfind('|')));
-    return found;
+        for (std::size_t j = i + 1; j < group.size(); ++j)
+          join_spelling(group[i], group[j], skeleton);
   }
 
   /// "Bill Harper" and "William Harper": one country or one office, the field alone is not enough.
-  void join_nickname(std::uint32_t a, std::uint32_t b) {
+  void join_nickname(std::uint32_t a, std::uint32_t b, bool office) {
     IdentityLink found =
         link(a, b, IdentityRule::Spelling, "the one has a short form of the other's first name");
-    const auto one = offices_of(vertex(a)), other = offices_of(vertex(b));
-    const bool office =
-        std::ranges::any_of(one, [&](const std::string& term) { return other.contains(term); });
     if (office || share(vertex(a).key.sense.countries, vertex(b).key.sense.countries))
       joiner_.join(std::move(found));
     else
       joiner_.propose(std::move(found), "no document says what both are");
   }
 
-  void join_spelling(std::uint32_t a, std::uint32_t b) {
+  /// `term` is what both share; with an office behind it, both hold that.
+  void join_spelling(std::uint32_t a, std::uint32_t b, std::string_view term) {
     if (vertex(a).key.name == vertex(b).key.name || vertex(a).type != vertex(b).type) return;
-    if (!seen_.emplace(std::min(a, b), std::max(a, b)).second) return;
+    const bool office = std::ranges::count(term, '|') > 2;
+    if (!office && !seen_.emplace(std::min(a, b), std::max(a, b)).second) return;
     if (spelling_skeleton(vertex(a).key.name) != spelling_skeleton(vertex(b).key.name) &&
         vertex(a).type == EntityType::Person)
-      return join_nickname(a, b);
+      return join_nickname(a, b, office);
+    if (office) return;  // one spelling of the first name
     IdentityLink found = link(a, b, IdentityRule::Spelling, "two spellings of one name");
     const std::string one = romanize(vertex(a).key.name), other = romanize(vertex(b).key.name);
     const bool marks = to_lower(one) == to_lower(other);  // "Alvarez" and "Álvarez"

@@ -10,6 +10,8 @@ namespace kg {
 /// The given names that a word in lower case is a short form of: "bill" -> "william", "ted" ->
 /// "edward", "theodore" (data/nicknames.tsv). Empty for all other words.
 std::span<const std::string> given_names_of(std::string_view short_form);
+/// Whether a given name in lower case has short forms there: "william".
+bool has_short_form(std::string_view given_name);
 
 }  // namespace kg
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/unicode.h"
+#include "graph/sentence_of.h"
 
 namespace kg {
 namespace {

@@ -9,6 +9,7 @@
 #include "core/unicode.h"
 #include "graph/actor_keys.h"
 #include "graph/concept.h"
+#include "graph/sentence_of.h"
 
 namespace kg {
 namespace {

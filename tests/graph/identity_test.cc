@@ -263,10 +263,10 @@ TEST(Identity, OfSpellingsNeedsSomethingInCommonForPeople) {
 
 TEST(Identity, OfAShortFirstNameNeedsACountryOrAnOfficeInCommon) {
   const std::string will = "k|p|" + spelling_skeleton("william harper");
-  const std::string mayor = "o|mayor|dalton|2025-02", later = "o|mayor|dalton|2026-01";
+  const std::string mayor = will + "|mayor|dalton";
   EXPECT_EQ(ABlock()
                 .person("long", {"william harper", {"politics"}, {}, {mayor}})
-                .person("short", {"bill harper", {"politics"}, {}, {will, later}})
+                .person("short", {"bill harper", {"politics"}, {}, {will, mayor}})
                 .actors(),
             (Groups{{"long", "short"}}));
   EXPECT_THAT(ABlock()
@@ -281,7 +281,7 @@ TEST(Identity, OfABareNameOfNoShownKindFollowsTheBodyOfThatName) {
   const auto block = [](bool shown) {
     ABlock all;
     all.thing("body", "velora", {"d|" + spelling_skeleton("velora")});
-    all.bare("bare", "velora", "", "", {}, shown ? "" : "u|p|velora");
+    all.bare("bare", "velora", "", "", {}, shown ? "h|" + spelling_skeleton("velora") : "");
     return all.actors();
   };
   EXPECT_EQ(block(false), (Groups{{"bare", "body"}}));

@@ -17,6 +17,8 @@ TEST(Nicknames, AreKnownWithAllNamesTheyStandFor) {
   EXPECT_THAT(given_names_of("bill"), ElementsAre("william"));
   EXPECT_THAT(given_names_of("ted"), ElementsAre("edward", "theodore"));
   EXPECT_THAT(given_names_of("william"), IsEmpty());
+  EXPECT_TRUE(has_short_form("william"));
+  EXPECT_FALSE(has_short_form("bill"));
   EXPECT_THAT(given_names_of(""), IsEmpty());
 }
 
