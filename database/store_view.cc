@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "core/unicode.h"
@@ -159,6 +160,26 @@ Status StoreView::for_each_edge(EntityId entity, Direction direction,
   for (const Edge& edge : edges)
     if (!visit(edge)) break;
   return {};
+}
+
+/// Reads the table from its begin to its end, which is much quicker than one seek an entity.
+Status StoreView::scan_edges(const std::function<bool(const Edge&)>& visit) const {
+  std::unordered_map<EntityId, EntityId> actors;  // of the few that are not alone
+  KG_TRY(snapshot_->for_each_merged([&](EntityId node, EntityId actor) {
+    actors.emplace(node, actor);
+    return true;
+  }));
+  const auto actor_of = [&](EntityId node) {
+    const auto found = actors.find(node);
+    return found == actors.end() ? node : found->second;
+  };
+  return snapshot_->for_each_edge([&](const EdgeRow& row) {
+    Edge edge = to_edge(row);
+    const bool loop = edge.subject == edge.object;
+    edge.subject = actor_of(edge.subject);
+    edge.object = actor_of(edge.object);
+    return !loop && edge.subject == edge.object ? true : visit(edge);
+  });
 }
 
 Result<Evidence> StoreView::to_evidence(const EvidenceRow& row) const {

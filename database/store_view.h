@@ -29,6 +29,7 @@ class StoreView final : public GraphView {
   Status for_each_document(const std::function<bool(const DocumentRecord&)>& visit) const override;
   Status for_each_edge(EntityId entity, Direction direction,
                        const std::function<bool(const Edge&)>& visit) const override;
+  Status scan_edges(const std::function<bool(const Edge&)>& visit) const override;
   Status for_each_evidence(const Edge& edge,
                            const std::function<bool(const Evidence&)>& visit) const override;
   Result<std::vector<EntityId>> find_exact(std::string_view name) const override;

@@ -1,6 +1,7 @@
 #include "graph/graph_view.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/unicode.h"
 
@@ -10,6 +11,19 @@ bool has_words(std::string_view name, const std::vector<std::string>& words) {
   const std::vector<std::string> own = split_words(normalize_name(name));
   return std::ranges::all_of(
       words, [&](const auto& word) { return std::ranges::find(own, word) != own.end(); });
+}
+
+Status GraphView::scan_edges(const std::function<bool(const Edge&)>& visit) const {
+  Status inner;
+  KG_TRY(for_each_entity([&](const Entity& entity) {
+    bool more = true;
+    inner = for_each_edge(entity.id, Direction::Out, [&](const Edge& edge) {
+      more = visit(edge);
+      return more;
+    });
+    return inner && more;
+  }));
+  return inner;
 }
 
 Result<std::vector<EntityId>> GraphView::find_words(std::string_view text,

@@ -94,6 +94,10 @@ class GraphView {
   /// modality.
   virtual Status for_each_edge(EntityId entity, Direction direction,
                                const std::function<bool(const Edge&)>& visit) const = 0;
+  /// Every edge of the graph, in no promised order, for those who read all of it: an edge may come
+  /// in several parts, whose evidence_count add up. This one asks entity by entity; a view that can
+  /// do better does.
+  virtual Status scan_edges(const std::function<bool(const Edge&)>& visit) const;
   /// The evidence of one edge by document, sentence, ordinal.
   virtual Status for_each_evidence(const Edge& edge,
                                    const std::function<bool(const Evidence&)>& visit) const = 0;

@@ -92,6 +92,18 @@ Status StoreSnapshot::for_each_member(EntityId actor,
   return {};
 }
 
+Status StoreSnapshot::for_each_merged(
+    const std::function<bool(EntityId node, EntityId actor)>& visit) const {
+  const auto decode = [](std::string_view key,
+                         std::string_view value) -> Result<std::pair<EntityId, EntityId>> {
+    KG_ASSIGN(const std::uint64_t node, decode_id_key(key));
+    KG_ASSIGN(const std::uint64_t actor, decode_number(value));
+    return std::pair(EntityId(node), EntityId(actor));
+  };
+  return scan_decoded(*engine_, Column::Actor, {}, decode,
+                      [&](const auto& row) { return visit(row.first, row.second); });
+}
+
 Status StoreSnapshot::for_each_decision(
     const std::function<bool(const StoredDecision&)>& visit) const {
   const auto identity = [&](DecisionValue::Entity& entity) -> Result<NodeIdentity> {

@@ -84,6 +84,8 @@ class StoreSnapshot {
   /// By ascending id.
   Status for_each_node(const std::function<bool(const NodeRow&)>& visit) const;
   Status for_each_document(const std::function<bool(const DocumentRow&)>& visit) const;
+  /// All edges, by subject.
+  Status for_each_edge(const std::function<bool(const EdgeRow&)>& visit) const;
   /// The edges that leave an entity, by relation, polarity, modality, object.
   Status for_each_edge_from(EntityId subject,
                             const std::function<bool(const EdgeRow&)>& visit) const;
@@ -153,6 +155,9 @@ class StoreSnapshot {
   Result<EntityId> actor_of(EntityId id) const;
   /// The entities of an actor, by id. REQUIRES: `actor` is its own actor_of.
   Status for_each_member(EntityId actor, const std::function<bool(EntityId id)>& visit) const;
+
+  /// The entities that belong to an actor which another entity stands for, by id, with that one.
+  Status for_each_merged(const std::function<bool(EntityId node, EntityId actor)>& visit) const;
 
   /// By number.
   Status for_each_decision(const std::function<bool(const StoredDecision&)>& visit) const;

@@ -132,6 +132,14 @@ Status StoreSnapshot::for_each_document(
   return scan_decoded(*engine_, Column::Doc, {}, decode, visit);
 }
 
+Status StoreSnapshot::for_each_edge(const std::function<bool(const EdgeRow&)>& visit) const {
+  const auto decode = [](std::string_view key, std::string_view value) -> Result<EdgeRow> {
+    KG_ASSIGN(const EdgeKey edge, decode_out_key(key));
+    return edge_row(edge, value);
+  };
+  return scan_decoded(*engine_, Column::Out, {}, decode, visit);
+}
+
 Status StoreSnapshot::for_each_edge_from(EntityId subject,
                                          const std::function<bool(const EdgeRow&)>& visit) const {
   const auto decode = [](std::string_view key, std::string_view value) -> Result<EdgeRow> {
