@@ -120,11 +120,12 @@ ExitCode run(int argc, char** argv) {
   app.set_version_flag("--version", version_text());
   Command command;
   for (const auto add :
-       {add_build,   add_load,      add_dump,      add_retract,   add_stats, add_show,
-        add_links,   add_path,      add_neighbors, add_export,    add_draw,  add_page,
-        add_why,     add_undecided, add_same,      add_different, add_undo,  add_decisions,
-        add_history, add_annotate,  add_extract,   add_rules,     add_check, add_backup,
-        add_restore, add_recover,   add_migrate,   add_compact})
+       {add_build,     add_load,  add_dump,      add_retract, add_stats,       add_show,
+        add_links,     add_path,  add_neighbors, add_rank,    add_communities, add_bridges,
+        add_export,    add_draw,  add_page,      add_why,     add_undecided,   add_same,
+        add_different, add_undo,  add_decisions, add_history, add_annotate,    add_extract,
+        add_rules,     add_check, add_backup,    add_restore, add_recover,     add_migrate,
+        add_compact})
     add(app, command);
   if (const auto code = parse(app, session, argc, argv)) return *code;
   session.log.level = session.quiet   ? LogLevel::Error

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/unicode.h"
@@ -162,13 +163,32 @@ Status StoreView::for_each_edge(EntityId entity, Direction direction,
   return {};
 }
 
-/// Reads the table from its begin to its end, which is much quicker than one seek an entity.
-Status StoreView::scan_edges(const std::function<bool(const Edge&)>& visit) const {
-  std::unordered_map<EntityId, EntityId> actors;  // of the few that are not alone
+/// Which entities stand for others' actors: few, so that they fit into memory.
+Result<std::unordered_map<EntityId, EntityId>> StoreView::merged() const {
+  std::unordered_map<EntityId, EntityId> actors;
   KG_TRY(snapshot_->for_each_merged([&](EntityId node, EntityId actor) {
     actors.emplace(node, actor);
     return true;
   }));
+  return actors;
+}
+
+/// By the smallest hash of an actor's names: hashes are read in their order.
+Status StoreView::scan_ids(const std::function<bool(EntityId)>& visit) const {
+  KG_ASSIGN(const auto actors, merged());
+  std::unordered_set<EntityId> several, seen;
+  for (const auto& [node, actor] : actors) several.insert(actor);
+  return snapshot_->for_each_hash({}, [&](EntityId node) {
+    const auto found = actors.find(node);
+    const EntityId actor = found == actors.end() ? node : found->second;
+    if (several.contains(actor) && !seen.insert(actor).second) return true;
+    return visit(actor);
+  });
+}
+
+/// Reads the table from its begin to its end, which is much quicker than one seek an entity.
+Status StoreView::scan_edges(const std::function<bool(const Edge&)>& visit) const {
+  KG_ASSIGN(const auto actors, merged());
   const auto actor_of = [&](EntityId node) {
     const auto found = actors.find(node);
     return found == actors.end() ? node : found->second;

@@ -29,6 +29,7 @@ class StoreView final : public GraphView {
   Status for_each_document(const std::function<bool(const DocumentRecord&)>& visit) const override;
   Status for_each_edge(EntityId entity, Direction direction,
                        const std::function<bool(const Edge&)>& visit) const override;
+  Status scan_ids(const std::function<bool(EntityId)>& visit) const override;
   Status scan_edges(const std::function<bool(const Edge&)>& visit) const override;
   Status for_each_evidence(const Edge& edge,
                            const std::function<bool(const Evidence&)>& visit) const override;
@@ -39,6 +40,7 @@ class StoreView final : public GraphView {
   Result<std::vector<EntityId>> find_words(std::string_view text, std::size_t limit) const override;
 
  private:
+  Result<std::unordered_map<EntityId, EntityId>> merged() const;
   Result<std::vector<EntityId>> members(EntityId actor) const;
   Status collect_edges(EntityId member, Direction direction, std::vector<Edge>& edges) const;
   Result<std::vector<EntityId>> actors_of(std::vector<EntityId> nodes) const;

@@ -29,20 +29,20 @@ std::vector<EntityId> ends_of(const std::vector<Pair>& pairs) {
   return {ids.begin(), ids.end()};
 }
 
-/// Names vertices instead of entities. A table where ids are dense, which is the rule; else a
-/// search.
-void number(std::vector<Pair>& pairs, const std::vector<EntityId>& entities) {
-  const std::uint64_t last = entities.empty() ? 0 : entities.back().value;
+/// Names vertices instead of entities: by a table where ids are dense, which is the rule; else by
+/// search. REQUIRES: `by_id` is sorted.
+void number(std::vector<Pair>& pairs,
+            const std::vector<std::pair<EntityId, std::uint32_t>>& by_id) {
+  const std::uint64_t last = by_id.empty() ? 0 : by_id.back().first.value;
   constexpr std::uint64_t kMostGaps = 8;
-  if (last / kMostGaps <= entities.size()) {
+  if (last / kMostGaps <= by_id.size()) {
     std::vector<std::uint32_t> vertex(last + 1);
-    for (std::uint32_t v = 0; v < entities.size(); ++v) vertex[entities[v].value] = v;
+    for (const auto& [id, v] : by_id) vertex[id.value] = v;
     for (Pair& pair : pairs) pair.from = vertex[pair.from], pair.to = vertex[pair.to];
     return;
   }
-  const auto find = [&](std::uint64_t id) {
-    return static_cast<std::uint64_t>(std::ranges::lower_bound(entities, EntityId(id)) -
-                                      entities.begin());
+  const auto find = [&](std::uint64_t id) -> std::uint64_t {
+    return std::ranges::lower_bound(by_id, std::pair(EntityId(id), 0U))->second;
   };
   for (Pair& pair : pairs) pair.from = find(pair.from), pair.to = find(pair.to);
 }
@@ -63,6 +63,18 @@ Adjacency rows_of(std::uint32_t vertices, const ForEach& for_each_arc) {
     rows.weights[place] = weight;
   });
   return rows;
+}
+
+/// Brings entities into the order of the view's scan_ids. REQUIRES: they are sorted by id.
+Status make_canonical(const GraphView& view, std::vector<EntityId>& entities) {
+  std::vector<EntityId> ordered;
+  ordered.reserve(entities.size());
+  KG_TRY(view.scan_ids([&](EntityId id) {
+    if (std::ranges::binary_search(entities, id)) ordered.push_back(id);
+    return true;
+  }));
+  entities = std::move(ordered);
+  return {};
 }
 
 /// Sorts one row by target and joins equal ones.
@@ -120,7 +132,7 @@ Adjacency Adjacency::undirected() const {
   return rows;
 }
 
-Result<CsrGraph> CsrGraph::project(const GraphView& view) {
+Result<CsrGraph> CsrGraph::project(const GraphView& view, VertexOrder order) {
   std::vector<Pair> pairs;
   KG_TRY(view.scan_edges([&](const Edge& edge) {
     pairs.push_back({edge.subject.value, edge.object.value, edge.evidence_count});
@@ -133,7 +145,11 @@ Result<CsrGraph> CsrGraph::project(const GraphView& view) {
                    fmt::format("a graph of {} entities is too large to be held in memory; filter "
                                "it (see --help)",
                                graph.entities_.size()));
-  number(pairs, graph.entities_);
+  if (order == VertexOrder::Canonical) KG_TRY(make_canonical(view, graph.entities_));
+  for (std::uint32_t v = 0; v < graph.vertex_count(); ++v)
+    graph.by_id_.emplace_back(graph.entities_[v], v);
+  std::ranges::sort(graph.by_id_);
+  number(pairs, graph.by_id_);
   graph.out_ = rows_of(graph.vertex_count(), [&](const auto& visit) {
     for (const Pair& pair : pairs) visit(pair.from, pair.to, pair.weight);
   });
@@ -142,9 +158,9 @@ Result<CsrGraph> CsrGraph::project(const GraphView& view) {
 }
 
 std::optional<std::uint32_t> CsrGraph::vertex(EntityId entity) const {
-  const auto found = std::ranges::lower_bound(entities_, entity);
-  if (found == entities_.end() || *found != entity) return std::nullopt;
-  return static_cast<std::uint32_t>(found - entities_.begin());
+  const auto found = std::ranges::lower_bound(by_id_, std::pair(entity, 0U));
+  if (found == by_id_.end() || found->first != entity) return std::nullopt;
+  return found->second;
 }
 
 }  // namespace kg

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "graph/graph_view.h"
@@ -32,15 +33,20 @@ struct Adjacency {
   Adjacency undirected() const;
 };
 
+/// How vertices are numbered.
+enum class VertexOrder : std::uint8_t {
+  Id,         ///< by ascending id, which depends on who came first
+  Canonical,  ///< as GraphView::scan_ids: for algorithms whose answers depend on the order
+};
+
 /// A view projected for algorithms that read all of it many times: arrays instead of rows. Of all
 /// edges between two entities in one direction it makes one arc, whose weight is the number of
-/// their sentences. Entities without edges are left out. Vertices are numbered from 0 by ascending
-/// id, so equal views give equal projections.
+/// their sentences. Entities without edges are left out. Vertices are numbered from 0.
 class CsrGraph {
  public:
   /// Reads every edge once. Memory: 32 bytes an edge while it reads, then 8 an arc and direction.
   /// Errors of the view; Unsupported beyond 2^32 - 1 entities.
-  static Result<CsrGraph> project(const GraphView& view);
+  static Result<CsrGraph> project(const GraphView& view, VertexOrder order = VertexOrder::Id);
 
   std::uint32_t vertex_count() const { return static_cast<std::uint32_t>(entities_.size()); }
   EntityId entity(std::uint32_t vertex) const { return entities_[vertex]; }
@@ -50,7 +56,8 @@ class CsrGraph {
   const Adjacency& out() const { return out_; }
 
  private:
-  std::vector<EntityId> entities_;  // ascending
+  std::vector<EntityId> entities_;                         // by vertex
+  std::vector<std::pair<EntityId, std::uint32_t>> by_id_;  // vertices of entities, ascending
   Adjacency out_;
 };
 

@@ -13,6 +13,19 @@ bool has_words(std::string_view name, const std::vector<std::string>& words) {
       words, [&](const auto& word) { return std::ranges::find(own, word) != own.end(); });
 }
 
+Status GraphView::scan_ids(const std::function<bool(EntityId)>& visit) const {
+  using Place = std::tuple<std::string, std::string, EntityType, EntityId>;
+  std::vector<Place> places;
+  KG_TRY(for_each_entity([&](const Entity& entity) {
+    places.emplace_back(entity.handle, entity.name, entity.type, entity.id);
+    return true;
+  }));
+  std::ranges::sort(places);
+  for (const Place& place : places)
+    if (!visit(std::get<EntityId>(place))) break;
+  return {};
+}
+
 Status GraphView::scan_edges(const std::function<bool(const Edge&)>& visit) const {
   Status inner;
   KG_TRY(for_each_entity([&](const Entity& entity) {

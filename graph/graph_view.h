@@ -94,6 +94,9 @@ class GraphView {
   /// modality.
   virtual Status for_each_edge(EntityId entity, Direction direction,
                                const std::function<bool(const Edge&)>& visit) const = 0;
+  /// The ids of all entities, in an order that depends on what the graph is about alone: not on the
+  /// order in which documents were read. By handle; this one sorts all entities.
+  virtual Status scan_ids(const std::function<bool(EntityId)>& visit) const;
   /// Every edge of the graph, in no promised order, for those who read all of it: an edge may come
   /// in several parts, whose evidence_count add up. This one asks entity by entity; a view that can
   /// do better does.

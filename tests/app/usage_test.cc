@@ -13,10 +13,10 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const std::vector<std::string> kCommands = {"build",     "stats",   "show",   "links",  "path",
-                                            "neighbors", "export",  "draw",   "page",   "annotate",
-                                            "extract",   "rules",   "check",  "backup", "restore",
-                                            "recover",   "migrate", "compact"};
+const std::vector<std::string> kCommands = {
+    "build",   "stats",   "show",    "links",   "path",     "neighbors", "rank",  "communities",
+    "bridges", "export",  "draw",    "page",    "annotate", "extract",   "rules", "check",
+    "backup",  "restore", "recover", "migrate", "compact",  "load",      "dump",  "retract"};
 
 TEST(Usage, VersionNamesTheBuild) {
   const TemporaryFolder folder;
