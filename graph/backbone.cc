@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "graph/ties.h"
+#include "graph/csr_graph.h"
 
 namespace kg {
 namespace {
@@ -15,24 +15,23 @@ double chance(double weight, double strength, std::uint64_t ties) {
 }  // namespace
 
 Result<std::vector<std::pair<EntityId, EntityId>>> backbone(const GraphView& view, double alpha) {
-  KG_ASSIGN(const Ties graph, ties_of(view));
-  const std::size_t vertices = graph.entities.size();
-  std::vector<double> strength(vertices, 0);
-  for (std::size_t vertex = 0; vertex < vertices; ++vertex)
-    for (std::uint64_t i = graph.begin[vertex]; i < graph.begin[vertex + 1]; ++i)
-      strength[vertex] += graph.ties[i].weight;
-  const auto degree = [&](std::size_t vertex) {
-    return graph.begin[vertex + 1] - graph.begin[vertex];
+  KG_ASSIGN(const CsrGraph graph, CsrGraph::project(view));
+  const Adjacency both = graph.out().undirected();
+  std::vector<double> strength(both.vertex_count(), 0);
+  for (std::uint32_t v = 0; v < both.vertex_count(); ++v)
+    for (const std::uint32_t weight : both.weights_of(v)) strength[v] += weight;
+  const auto degree = [&](std::uint32_t v) { return both.targets_of(v).size(); };
+  const auto matters = [&](std::uint32_t v, std::uint32_t weight) {
+    return chance(weight, strength[v], degree(v)) < alpha;
   };
   std::vector<std::pair<EntityId, EntityId>> kept;
-  for (std::size_t vertex = 0; vertex < vertices; ++vertex)
-    for (std::uint64_t i = graph.begin[vertex]; i < graph.begin[vertex + 1]; ++i) {
-      const Ties::Tie& tie = graph.ties[i];
-      if (tie.other < vertex) continue;
-      const bool alone = degree(vertex) == 1 && degree(tie.other) == 1;
-      if (alone || chance(tie.weight, strength[vertex], degree(vertex)) < alpha ||
-          chance(tie.weight, strength[tie.other], degree(tie.other)) < alpha)
-        kept.emplace_back(graph.entities[vertex], graph.entities[tie.other]);
+  for (std::uint32_t v = 0; v < both.vertex_count(); ++v)
+    for (std::size_t i = 0; i < degree(v); ++i) {
+      const std::uint32_t other = both.targets_of(v)[i], weight = both.weights_of(v)[i];
+      if (other < v) continue;
+      const bool alone = degree(v) == 1 && degree(other) == 1;
+      if (alone || matters(v, weight) || matters(other, weight))
+        kept.emplace_back(graph.entity(v), graph.entity(other));
     }
   return kept;
 }

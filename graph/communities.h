@@ -8,16 +8,12 @@
 
 namespace kg {
 
-/// Numbers of communities, from 1: the largest first, of equally large ones that with the smallest
-/// id. Entities without links to others are in none.
+/// Numbers of communities, from 1: the largest first. Entities without links to others are in none.
 using Communities = std::unordered_map<EntityId, std::uint32_t>;
 
-/// Finds groups of entities that have more ties among each other than chance would give, by the
-/// Louvain method (Blondel, Guillaume, Lambiotte and Lefebvre, J. Stat. Mech. P10008, 2008): each
-/// vertex in turn moves to the neighbouring group that raises the modularity most, until none
-/// moves; then groups become vertices. Ties are as in ties.h. The order of moves is that of ids,
-/// equal gains go to the group with the smallest number, so equal graphs give equal communities.
-/// Fails only with an error of `view`.
+/// The communities of a view by the Louvain method (louvain.h), directions ignored, weighted by
+/// sentences. The same graph gives the same ones in whatever order its documents were read. Fails
+/// as CsrGraph::project.
 Result<Communities> find_communities(const GraphView& view);
 
 }  // namespace kg
