@@ -177,8 +177,9 @@ TEST(Build, StopsWhenAskedAndKeepsWhatIsCounted) {
             ->build(source, NotationExtractor(), {.threads = threads}, progress, stop.get_token())
             .value();
     EXPECT_TRUE(report.cancelled);
-    EXPECT_EQ(report.documents_added, 20U);
-    EXPECT_EQ((*database->view())->document_count(), 20U);
+    EXPECT_GE(report.documents_added, 20U);
+    EXPECT_LT(report.documents_added, 90U);
+    EXPECT_EQ((*database->view())->document_count(), report.documents_added);
     EXPECT_TRUE(database->check());
   }
 }
