@@ -45,6 +45,7 @@ Prepared prepare(Input input, Extractor::Worker& worker, const Store& store,
   Result<bool> known = store.contains(input.document->sha256);
   if (known && *known) {
     prepared.known = true;
+    prepared.document = without_content(*input.document);
     return prepared;  // an error of the look-up comes again, and is told, when the store is written
   }
   const Extraction extraction = worker.extract(std::move(*input.document));
@@ -87,8 +88,7 @@ class Keeper {
       waiting_.emplace_back();
       return {};
     }
-    Result<PutOutcome> outcome = PutOutcome::Unchanged;
-    if (!prepared.known) outcome = store_.put(prepared.document, false);
+    const Result<PutOutcome> outcome = put(prepared);
     if (outcome) {
       const DocumentMetadata& about = prepared.document.metadata;
       std::string name = about.source.empty() ? about.name : about.source;
@@ -116,6 +116,19 @@ class Keeper {
   }
 
  private:
+  // A document whose bytes were known when it was looked at may take an old version of its source
+  // away, and has no content to be written.
+  Result<PutOutcome> put(const Prepared& prepared) {
+    if (prepared.known) {
+      KG_ASSIGN(const bool still, store_.contains(prepared.document.sha256));
+      if (!still)
+        return failure(ErrorCode::InvalidInput,
+                       "another document with the same text went while it was being read; build "
+                       "again");
+    }
+    return store_.put(prepared.document, false);
+  }
+
   struct Waiting {
     PutOutcome outcome = PutOutcome::Unchanged;
     std::optional<Prepared> prepared = std::nullopt;  // none where nothing is to be counted

@@ -18,6 +18,12 @@ namespace {
 
 using NodePair = std::pair<EntityId, EntityId>;
 
+/// Whether a link is told rather than another one of the same names and rule.
+bool says_more(const IdentityLink& a, const IdentityLink& b) {
+  return std::tuple(!a.joined, ~a.documents, a.because, a.but) <
+         std::tuple(!b.joined, ~b.documents, b.because, b.but);
+}
+
 /// The links of a store, block by block, between nodes.
 class LinkReader {
  public:
@@ -79,7 +85,10 @@ class LinkReader {
     for (const EntityId id : loaded.ids) read_.insert(id);
     for (const IdentityLink& link : resolve_identity(loaded.block).links) {
       const EntityId a = loaded.ids[link.a], b = loaded.ids[link.b];
-      links_.try_emplace({std::minmax(a, b), link.rule}, Found{a, b, link});
+      const auto [known, first] =
+          links_.try_emplace({std::minmax(a, b), link.rule}, Found{a, b, link});
+      // Two blocks may see a pair differently; which is read first depends on numbers.
+      if (!first && says_more(link, known->second.link)) known->second.link = link;
     }
   }
 
@@ -182,6 +191,23 @@ Result<ActorLink> to_actor_link(const StoreSnapshot& snapshot, const LinkReader:
                    .quotes = std::move(quotes)};
 }
 
+/// Whether a proposal is told rather than another one about the same actors: what most documents
+/// support, then by handles and rule, which do not depend on numbers.
+Result<bool> comes_before(const StoreSnapshot& snapshot, const LinkReader::Found& a,
+                          const LinkReader::Found& b) {
+  if (a.link.documents != b.link.documents) return a.link.documents > b.link.documents;
+  const auto place =
+      [&](const LinkReader::Found& found) -> Result<std::tuple<std::string, std::string, int>> {
+    KG_ASSIGN(const NodeRow one, snapshot.node(found.a));
+    KG_ASSIGN(const NodeRow other, snapshot.node(found.b));
+    const auto [first, second] = std::minmax({handle_of(one), handle_of(other)});
+    return std::tuple(first, second, static_cast<int>(found.link.rule));
+  };
+  KG_ASSIGN(const auto here, place(a));
+  KG_ASSIGN(const auto there, place(b));
+  return here < there;
+}
+
 /// The joining links of a shortest chain from one node to another.
 std::vector<const LinkReader::Found*> chain_between(const LinkReader& reader, EntityId from,
                                                     EntityId to) {
@@ -265,7 +291,9 @@ Result<std::vector<ActorLink>> Database::undecided(std::string_view name, std::s
     KG_ASSIGN(const EntityId b, snapshot->actor_of(found.b));
     if (a == b || (only && a != *only && b != *only)) continue;
     const auto [known, first] = best.try_emplace(std::minmax(a, b), &found);
-    if (!first && known->second->link.documents < found.link.documents) known->second = &found;
+    if (first) continue;
+    KG_ASSIGN(const bool better, comes_before(*snapshot, found, *known->second));
+    if (better) known->second = &found;
   }
   std::vector<ActorLink> links;
   for (const auto& [actors, found] : best) {

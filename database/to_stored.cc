@@ -40,12 +40,17 @@ std::vector<StoredTerm> to_stored_terms(const std::vector<ActorTerm>& terms) {
 
 }  // namespace
 
+StoredDocument without_content(const Document& document) {
+  StoredDocument stored;
+  stored.metadata = document.metadata;
+  stored.sha256 = document.sha256;
+  stored.replaceable = !document.metadata.source.empty();
+  return stored;
+}
+
 StoredDocument to_stored(const Extraction& extraction, const ResolvedDocument& resolved,
                          const std::string& extractor, std::size_t& left_out) {
-  StoredDocument stored;
-  stored.metadata = extraction.document.metadata;
-  stored.sha256 = extraction.document.sha256;
-  stored.replaceable = !stored.metadata.source.empty();
+  StoredDocument stored = without_content(extraction.document);
   stored.extractor = extractor;
   for (Span sentence : extraction.sentences)
     stored.sentences.emplace_back(slice(extraction.document.text, sentence));

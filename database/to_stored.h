@@ -9,6 +9,9 @@
 
 namespace kg {
 
+/// What the store asks of a document whose bytes it has: which it is and where it came from.
+StoredDocument without_content(const Document& document);
+
 /// What the store keeps of one document: its sentences, entities and facts, with spans counted from
 /// the beginning of their sentence. A span that leaves the sentence becomes empty. Facts beyond the
 /// 65,536th of one sentence, which the format cannot number, are left out; `left_out` says how

@@ -69,8 +69,8 @@ class Engine {
   std::vector<TableFile> tables() const;
   /// About how many rows; cheap.
   std::uint64_t estimated_rows(Column column) const;
-  /// Removes the tables of a column, readable or not; rows that are in none yet stay. Not atomic with
-  /// other writes.
+  /// Removes the tables of a column, readable or not; rows that are in none yet stay. Not atomic
+  /// with other writes.
   Status clear(Column column);
   /// Reads every block of every table. Corruption with the file, Io.
   Status verify_blocks();

@@ -62,13 +62,14 @@ Result<PutOutcome> Store::put(const StoredDocument& document, bool sync) {
   const std::lock_guard<std::mutex> writing(writing_);
   KG_ASSIGN(DocumentWriter writer, DocumentWriter::begin(*engine_));
   KG_ASSIGN(const auto known, writer.with_content(document.sha256));
-  if (known) return PutOutcome::Unchanged;
   std::optional<DocumentId> old;
   if (document.replaceable && !document.metadata.source.empty()) {
     KG_ASSIGN(old, writer.with_source(document.metadata.source));
   }
+  // A source whose new bytes another document has as well gives its old version up nevertheless.
+  if (known && (!old || *old == *known)) return PutOutcome::Unchanged;
   // First the new, then the old: entities and edges that both have keep their numbers.
-  KG_ASSIGN([[maybe_unused]] const DocumentId added, writer.add(document));
+  if (!known) KG_TRY(writer.add(document));
   if (old) KG_TRY(writer.retract(*old));
   KG_TRY(engine_->write(std::move(writer).finish(), sync));
   return old ? PutOutcome::Replaced : PutOutcome::Added;

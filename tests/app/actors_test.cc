@@ -130,7 +130,7 @@ TEST_F(Actors, ImportsOfBadTextNameTheLine) {
 }
 
 /// A text with `count` mentions of people, bodies and pronouns.
-std::string many_mentions(int count) {
+[[maybe_unused]] std::string many_mentions(int count) {
   std::string text;
   for (int i = 0; 5 * i < count; ++i) {
     const std::string n = std::to_string(i % 97);

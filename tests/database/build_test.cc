@@ -136,6 +136,15 @@ TEST(Build, NewBytesOfAKnownSourceReplaceTheOldVersion) {
   EXPECT_TRUE(database->check());
 }
 
+TEST(Build, ASourceThatNowHasTheTextOfAnotherGivesItsOldVersionUp) {
+  auto database = in_memory();
+  build(*database, {a_text("a", "Ann -meet-> Bob"), a_text("b", "Ann -see-> Cem")});
+  const BuildReport report = build(*database, {a_text("a", "Ann -see-> Cem")}, 3);
+  EXPECT_EQ(report.documents_replaced, 1U);
+  EXPECT_EQ(edges(*database), "Ann -see-> Cem x1");
+  EXPECT_TRUE(database->check());
+}
+
 TEST(Build, DocumentsWithoutASourceNeverReplaceEachOther) {
   auto database = in_memory();
   build(*database, {a_text("", "Ann -meet-> Bob")});
