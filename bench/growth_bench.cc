@@ -11,12 +11,12 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "bench/measuring.h"
 #include "extract/actors/actors.h"
 #include "extract/claims/claims.h"
 #include "extract/nlp/document_annotator.h"
@@ -24,12 +24,6 @@
 
 namespace kg {
 namespace {
-
-double cpu() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 std::string repeated(std::string_view piece, std::size_t times) {
   std::string text;

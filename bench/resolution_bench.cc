@@ -9,35 +9,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <vector>
 
+#include "bench/measuring.h"
 #include "database/identity.h"
 #include "database/to_stored.h"
 #include "extract/rule_extractor.h"
-#include "extract/text/line_documents.h"
 #include "graph/resolve.h"
 #include "storage/store.h"
 
 namespace kg {
 namespace {
-
-double cpu() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
-std::vector<Document> read(const char* file) {
-  std::vector<Document> documents;
-  auto lines = LineDocuments::open(file, LineFormat::JsonLines, {});
-  if (!lines) return documents;
-  while (auto document = lines->next())
-    if (*document) documents.push_back(std::move(**document));
-  return documents;
-}
 
 struct Times {
   double extraction = 0, resolution = 0, writing = 0, actors = 0;  // seconds

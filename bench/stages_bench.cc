@@ -9,32 +9,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 #include <vector>
 
+#include "bench/measuring.h"
 #include "extract/actors/actors.h"
 #include "extract/claims/claims.h"
 #include "extract/nlp/document_annotator.h"
-#include "extract/text/line_documents.h"
 
 namespace kg {
 namespace {
-
-double cpu() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
-std::vector<Document> read(const char* file) {
-  std::vector<Document> documents;
-  auto lines = LineDocuments::open(file, LineFormat::JsonLines, {});
-  if (!lines) return documents;
-  while (auto document = lines->next())
-    if (*document) documents.push_back(std::move(**document));
-  return documents;
-}
 
 struct Times {
   double annotation = 1e9, actors = 1e9, claims = 1e9;  // seconds
