@@ -20,10 +20,6 @@ std::string name_text(const ActorName& name) {
                      " " + handle_of(name), name.description.empty() ? "" : ": ", name.description);
 }
 
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string quotes_text(const ActorLink& link) {
   std::string text;
   for (const ActorQuote& quote : link.quotes) {

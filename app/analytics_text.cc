@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kPageWidth = 100;
 constexpr std::size_t kNameWidth = 56;
 
-std::string plural(std::uint64_t count, std::string_view noun, std::string_view nouns) {
-  return fmt::format("{} {}", count, count == 1 ? noun : nouns);
-}
-
 std::string value_text(double value, RankBy by) {
   switch (by) {
     case RankBy::PageRank:

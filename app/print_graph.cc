@@ -14,10 +14,6 @@ constexpr std::size_t kLabelWidth = 14;
 // Ends of one relation that are listed by name.
 constexpr std::size_t kEndsListed = 12;
 
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string times(std::uint64_t count) { return count > 1 ? fmt::format(" x{}", count) : ""; }
 
 // "not", "planned" and the like, for behind a relation.

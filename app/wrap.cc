@@ -1,5 +1,7 @@
 #include "app/wrap.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/unicode.h"
@@ -53,6 +55,11 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view firs
     i = end + 1;
   }
   return result + line + "\n";
+}
+
+std::string plural(std::uint64_t count, std::string_view noun, std::string_view nouns) {
+  if (count == 1) return fmt::format("{} {}", count, noun);
+  return nouns.empty() ? fmt::format("{} {}s", count, noun) : fmt::format("{} {}", count, nouns);
 }
 
 }  // namespace kg

@@ -1,6 +1,7 @@
 #ifndef KG_APP_WRAP_H_
 #define KG_APP_WRAP_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,9 @@ std::string one_line(std::string_view text);
 
 /// `text` with spaces behind it up to `width` code points.
 std::string padded(std::string_view text, std::size_t width);
+
+/// "1 link", "2 links"; `nouns` where an "s" does not make the plural.
+std::string plural(std::uint64_t count, std::string_view noun, std::string_view nouns = {});
 
 }  // namespace kg
 
